@@ -1,0 +1,117 @@
+import {
+  BLANKS,
+  endLine,
+  eolStyle,
+  INDENT,
+  locateWith,
+  print,
+  type Eol,
+  type Gap,
+  type Location,
+  type Node as AnyNode,
+  type ParseOptions,
+  type Spelling,
+  type Writer,
+} from '@cluster-configs/syntax'
+import type { Document, Entry, Node } from './ast.ts'
+import { count, ignored, options, rest, spec, word } from './lexical.ts'
+import { parse } from './parse.ts'
+
+/**
+ * The text of a document: what was parsed comes back as it was, what was built or changed in its canonical
+ * spelling, six fields with one space between.
+ * @throws SerializeError if a field holds what no fstab can carry, such as an empty word or a NUL
+ */
+export function serialize(document: Document): string {
+  return print(fold, document)
+}
+
+/** The text in its canonical spelling: the meaning and every comment stay, blanks and odd spellings go. */
+export function format(text: string, options?: ParseOptions): string {
+  return print(fold, parse(text, options), 'format')
+}
+
+/**
+ * Where a node, or one field of it, stands in what `serialize` gives for the document.
+ * @returns undefined if the node is not in the document, or the field is not written in it
+ */
+export function locate(document: Document, node: AnyNode, field?: string): Location | undefined {
+  return locateWith(fold, document, node, field)
+}
+
+function fold(out: Writer, document: Document): void {
+  const eol = eolStyle(out, document)
+  const last = document.children.length - 1
+  for (const [index, node] of document.children.entries()) line(out, node, eol, index === last)
+}
+
+function line(out: Writer, node: Node, eol: Eol, last: boolean): void {
+  switch (node.type) {
+    case 'entry':
+      entry(out, node)
+      break
+    case 'comment':
+      out.gap(node, 'text', INDENT)
+      out.open(node)
+      out.write('#')
+      out.field(node, 'text', node.text, rest)
+      break
+    case 'ignored':
+      out.open(node)
+      out.field(node, 'text', node.text, ignored)
+      break
+    case 'blank':
+      out.open(node)
+      out.gap(node, 'end', INDENT)
+  }
+  // The line end is all there is of an empty line. Behind a carriage return it is what makes that one text.
+  const whole = node.type === 'blank' || out.endsWith('\r')
+  if (!whole) out.close(node)
+  endLine(out, node, eol, last)
+  if (whole) out.close(node)
+}
+
+function entry(out: Writer, node: Entry): void {
+  out.gap(node, 'spec', INDENT)
+  out.open(node)
+  out.field(node, 'spec', node.spec, spec)
+  out.gap(node, 'file', BLANKS)
+  out.field(node, 'file', node.file, word)
+  out.gap(node, 'vfstype', BLANKS)
+  out.field(node, 'vfstype', node.vfstype, word)
+  const complete = optionalFields(out, node)
+  if (node.comment === undefined) return out.gap(node, 'end', complete ? TAIL : INDENT)
+  out.gap(node, 'comment', BEFORE_COMMENT)
+  out.write('#')
+  out.field(node, 'comment', node.comment, rest)
+}
+
+/** Writes the last three fields as far as they were written or are needed; tells whether that was all of them. */
+function optionalFields(out: Writer, node: Entry): boolean {
+  const fields = [
+    optionalField(out, node, 'options', node.options, options),
+    optionalField(out, node, 'freq', node.freq, count),
+    optionalField(out, node, 'passno', node.passno, count),
+  ]
+  const written =
+    node.comment === undefined ? fields.findLastIndex(field => field.text !== '') + 1 : fields.length
+  for (const { name, text, canonical } of fields.slice(0, written)) {
+    out.gap(node, name, BLANKS)
+    out.put(node, name, text || canonical())
+  }
+  return written === fields.length
+}
+
+function optionalField<Value>(
+  out: Writer,
+  node: Entry,
+  name: string,
+  value: Value,
+  spelling: Spelling<Value>,
+) {
+  return { name, text: out.fieldText(node, name, value, spelling), canonical: () => spelling.write(value) }
+}
+
+/** Nothing reads what follows the sixth field up to a `#`, but it is not ours to drop. */
+const TAIL: Gap = { pattern: /^(?:[ \t][^#\n\0]*)?$/, canonical: '', keep: /[^ \t]/ }
+const BEFORE_COMMENT: Gap = { ...TAIL, pattern: /^[ \t][^#\n\0]*$/, canonical: ' ' }

@@ -1,0 +1,112 @@
+import { blank, comment, document, entry, parse, type Node } from '@cluster-configs/fstab'
+import { bare } from '@cluster-configs/syntax/laws'
+import { describe, expect, test } from 'vitest'
+
+/** What the lines mean, without how they were spelt. */
+function meaning(text: string): unknown {
+  return bare(parse(text).children)
+}
+
+function reads(text: string, ...nodes: Node[]): void {
+  expect(meaning(text)).toEqual(nodes)
+}
+
+describe('fstab(5)', () => {
+  test('an entry has six fields', () => {
+    reads(
+      'LABEL=t-home2 /home ext4 defaults,auto_da_alloc 0 2\n',
+      entry('LABEL=t-home2', '/home', 'ext4', ['defaults', 'auto_da_alloc'], 0, 2),
+    )
+  })
+
+  test('a canonical entry leaves no layout', () => {
+    expect(parse('proc /proc proc defaults 0 0\n')).toEqual(document([entry('proc', '/proc', 'proc')]))
+  })
+
+  test('fields are separated by tabs or spaces', () => {
+    reads('\tproc \t/proc\tproc\t\tdefaults 0\t0 \n', entry('proc', '/proc', 'proc'))
+  })
+
+  test('nothing else separates fields', () => {
+    reads('a\vb /x\fy t\u00a0u\n', entry('a\vb', '/x\fy', 't\u00a0u'))
+  })
+
+  test('lines that begin with # are comments', () => {
+    reads('# one\n  #two\n#\n', comment('one'), { type: 'comment', text: 'two' }, comment(''))
+  })
+
+  test('blank lines are kept', () => {
+    reads('\n \t\n', blank(), blank())
+  })
+
+  test('# elsewhere is data', () => {
+    reads('a#b /x t #o\n', entry('a#b', '/x', 't', ['#o']))
+  })
+
+  test('what follows the sixth field is a comment from # on', () => {
+    reads('a /x t o 0 0 # note\n', { ...entry('a', '/x', 't', ['o']), comment: ' note' })
+    reads('a /x t o 0 0 7th field # note\n', { ...entry('a', '/x', 't', ['o']), comment: ' note' })
+    reads('a /x t o 0 0 7th field\n', entry('a', '/x', 't', ['o']))
+  })
+
+  test('the fifth and sixth field default to 0, the fourth to defaults', () => {
+    reads('a /x t o 3\n', entry('a', '/x', 't', ['o'], 3))
+    reads('a /x t o\n', entry('a', '/x', 't', ['o']))
+    reads('a /x t\n', entry('a', '/x', 't', ['defaults']))
+  })
+
+  test('numbers are what strtol takes for one', () => {
+    reads('a /x t o +1 -2\n', entry('a', '/x', 't', ['o'], 1, -2))
+    reads('a /x t o 4294967297 9223372036854775807\n', entry('a', '/x', 't', ['o'], 1, -1))
+  })
+
+  test('\\ooo stands for a byte in the first four fields', () => {
+    reads('a\\040b /x\\011y t\\134u o\\054p\n', entry('a b', '/x\ty', 't\\u', ['o', 'p']))
+  })
+
+  test('other backslashes are data', () => {
+    reads('a\\b /x\\04 t\\\\u\n', entry('a\\b', '/x\\04', 't\\\\u'))
+  })
+
+  test('\\000 ends the field', () => {
+    reads('a\\000b /x t\n', entry('a', '/x', 't'))
+  })
+
+  test('quotes do not quote blanks, but hold options together', () => {
+    reads('LABEL="a" /x t c="u,v",ro\n', entry('LABEL="a"', '/x', 't', ['c="u,v"', 'ro']))
+  })
+
+  test('options may be empty', () => {
+    reads('a /x t ,ro,,rw,\n', entry('a', '/x', 't', ['', 'ro', '', 'rw', '']))
+  })
+
+  test('a carriage return before the line feed is part of the line end', () => {
+    reads('a /x t\r\n\r\n# c\r\n', entry('a', '/x', 't'), blank(), comment('c'))
+    reads('a /x t\r', entry('a', '/x', 't'))
+  })
+
+  test('a last line without a line feed is a line', () => {
+    reads('a /x t', entry('a', '/x', 't'))
+  })
+
+  test('a byte order mark is data', () => {
+    reads('\ufeffa /x t\n', entry('\ufeffa', '/x', 't'))
+  })
+
+  test('an empty file has no lines', () => {
+    expect(parse('')).toEqual(document([]))
+  })
+})
+
+describe('lines that mount passes over', () => {
+  test.each([
+    ['/dev/sda1', 'the line has one field where three are needed: what to mount, where, and its type'],
+    ['/dev/sda1 /', 'the line has two fields where three are needed: what to mount, where, and its type'],
+    ['a /x t ro # note', 'the fifth field is "#" where a number is needed'],
+    ['a /x t ro 0 0x0', 'the sixth field is "0x0" where a number is needed'],
+    ['a /x t ro 0 9223372036854775808', 'the sixth field is "9223372036854775808" where a number is needed'],
+    ['a /x t\0', 'the line holds a NUL byte'],
+  ])('%j', (text, reason) => {
+    expect(parse(`${text}\n`)).toEqual(document([{ type: 'ignored', text, reason }]))
+  })
+})
