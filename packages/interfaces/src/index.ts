@@ -1,0 +1,43 @@
+export {
+  allow,
+  auto,
+  blank,
+  comment,
+  document,
+  iface,
+  mapping,
+  noAutoDown,
+  noScripts,
+  option,
+  rename,
+  source,
+  sourceDirectory,
+} from './build.ts'
+export { find, replace, walk } from './tree.ts'
+export {
+  ParseError,
+  SerializeError,
+  type Location,
+  type ParseOptions,
+  type Position,
+} from '@cluster-configs/syntax'
+export type {
+  Allow,
+  Auto,
+  Blank,
+  Comment,
+  Document,
+  Family,
+  Iface,
+  IfaceChild,
+  Mapping,
+  MappingChild,
+  NoAutoDown,
+  NoScripts,
+  Node,
+  Option,
+  Rename,
+  Source,
+  SourceDirectory,
+  Stanza,
+} from './ast.ts'
