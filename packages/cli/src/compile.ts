@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs'
+import { resolveCluster, type Cluster, type Node } from './cluster.ts'
+import { dhcpServerDefaults, tftpServerDefaults } from './files/defaults.ts'
+import { dhcpd } from './files/dhcpd.ts'
+import { exports } from './files/exports.ts'
+import { masterFile, nodeFile, type OutputFile } from './files/file.ts'
+import { fstab } from './files/fstab.ts'
+import { hosts } from './files/hosts.ts'
+import { initramfs } from './files/initramfs.ts'
+import { masterInterfaces, nodeInterfaces } from './files/interfaces.ts'
+import { bootFileName, nodeBoot, unknownBoot } from './files/pxelinux.ts'
+import { disableIpv6 } from './files/sysctl.ts'
+import { clusterEnv, fileTable, nodeTable } from './files/tables.ts'
+import type { Inventory } from './inventory/schema.ts'
+import { MANIFEST, manifest } from './manifest.ts'
+
+/**
+ * All files of a cluster: those of the master, those of each node, the scripts with their data, and the manifest.
+ * The same inventory gives the same files to the byte.
+ * @param inventory as `parseInventory` gives it
+ */
+export function compile(inventory: Inventory): readonly OutputFile[] {
+  const cluster = resolveCluster(inventory)
+  const machines = [...masterFiles(cluster), ...nodeFiles(cluster)]
+  const files = [...machines, ...scriptFiles(cluster, machines)]
+  return [...files, treeFile(MANIFEST, manifest(cluster.name, files))]
+}
+
+function masterFiles(cluster: Cluster): OutputFile[] {
+  const { name } = cluster.master
+  const file = (destination: string, text: string, ...services: string[]): OutputFile =>
+    masterFile(name, destination, text, services)
+  const boot = `${cluster.paths.tftp}/pxelinux.cfg`
+  return [
+    file('/etc/hostname', `${name}\n`),
+    file('/etc/hosts', hosts(cluster)),
+    file('/etc/network/interfaces', masterInterfaces(cluster), 'networking'),
+    ...(cluster.disableIpv6 ? [file('/etc/sysctl.d/90-cluster.conf', disableIpv6(), 'systemd-sysctl')] : []),
+    file('/etc/dhcp/dhcpd.conf', dhcpd(cluster), 'isc-dhcp-server'),
+    file('/etc/default/isc-dhcp-server', dhcpServerDefaults(cluster), 'isc-dhcp-server'),
+    file('/etc/default/tftpd-hpa', tftpServerDefaults(cluster), 'tftpd-hpa'),
+    file('/etc/exports', exports(cluster), 'nfs-kernel-server'),
+    file(`${boot}/default`, unknownBoot(cluster)),
+    ...cluster.nodes.map(node => file(`${boot}/${bootFileName(node)}`, nodeBoot(cluster, node))),
+  ]
+}
+
+function nodeFiles(cluster: Cluster): OutputFile[] {
+  const everywhere = hosts(cluster)
+  return cluster.nodes.flatMap((node: Node) => {
+    const file = (destination: string, text: string): OutputFile => nodeFile(node.name, destination, text)
+    return [
+      file('/etc/hostname', `${node.name}\n`),
+      file('/etc/hosts', everywhere),
+      file('/etc/fstab', fstab(cluster, node)),
+      file('/etc/network/interfaces', nodeInterfaces()),
+      file('/etc/initramfs-tools/conf.d/cluster', initramfs()),
+    ]
+  })
+}
+
+const SCRIPTS = ['install-master', 'build-node', 'update-kernel', 'apply'] as const
+const SCRIPT_PARTS = ['common.sh'] as const
+
+function scriptFiles(cluster: Cluster, machines: readonly OutputFile[]): OutputFile[] {
+  return [
+    ...SCRIPTS.map(name => treeFile(`scripts/${name}`, scriptText(name), 0o755)),
+    ...SCRIPT_PARTS.map(name => treeFile(`scripts/${name}`, scriptText(name))),
+    treeFile('scripts/cluster.env', clusterEnv(cluster)),
+    treeFile('scripts/nodes.tsv', nodeTable(cluster)),
+    treeFile('scripts/files.tsv', fileTable(cluster, machines)),
+  ]
+}
+
+/** The scripts are the same for every cluster, and are shipped beside the program. */
+function scriptText(name: string): string {
+  return readFileSync(new URL(`../scripts/${name}`, import.meta.url), 'utf8')
+}
+
+function treeFile(path: string, text: string, mode = 0o644): OutputFile {
+  return { path, mode, text, machine: undefined, destination: undefined, services: [] }
+}

@@ -1,0 +1,11 @@
+import { client, document, entry, serialize } from '@cluster-configs/exports'
+import type { Cluster } from '../cluster.ts'
+
+/**
+ * exports(5): each node's root to that node's address and to nobody else. `no_root_squash`, for root writes its
+ * own root.
+ */
+export function exports({ nodes, async }: Cluster): string {
+  const options = ['rw', 'no_root_squash', 'no_subtree_check', async ? 'async' : 'sync']
+  return serialize(document(nodes.map(({ root, address }) => entry(root, [client(address, options)]))))
+}

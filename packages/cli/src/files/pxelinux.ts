@@ -1,0 +1,2 @@
+import * as pxelinux from '@cluster-configs/pxelinux'
+import type { Cluster, Node } from '../cluster.ts'

@@ -1,0 +1,38 @@
+import type { Cluster } from '../cluster.ts'
+import type { OutputFile } from './file.ts'
+
+/** What the scripts source: the cluster's settings as shell variables. Nothing in a value is special in them. */
+export function clusterEnv({ name, domain, master, paths, release, mirror, architecture }: Cluster): string {
+  const settings = {
+    CLUSTER: name,
+    DOMAIN: domain,
+    MASTER: master.name,
+    BOOT_INTERFACE: master.boot.interface,
+    MASTER_ADDRESS: master.boot.address,
+    NFS_ROOT: paths.nfs,
+    TFTP_ROOT: paths.tftp,
+    RELEASE: release,
+    MIRROR: mirror,
+    ARCHITECTURE: architecture,
+  }
+  return Object.entries(settings)
+    .map(([name, value]) => `${name}='${value.replaceAll("'", String.raw`'\''`)}'\n`)
+    .join('')
+}
+
+/** What the scripts read of the nodes: name, MAC address, address and root, with tabs between. */
+export function nodeTable({ nodes }: Cluster): string {
+  return nodes.map(({ name, mac, address, root }) => `${name}\t${mac}\t${address}\t${root}\n`).join('')
+}
+
+/** What the scripts read of the files: path in the tree, destination on the master, mode, services or `-`. */
+export function fileTable({ nodes }: Cluster, files: readonly OutputFile[]): string {
+  const roots = new Map(nodes.map(({ name, root }) => [name, root]))
+  return files
+    .flatMap(({ path, machine, destination, mode, services }) => {
+      if (machine === undefined || destination === undefined) return []
+      const place = `${roots.get(machine) ?? ''}${destination}`
+      return `${path}\t${place}\t${mode.toString(8).padStart(4, '0')}\t${services.join(',') || '-'}\n`
+    })
+    .join('')
+}

@@ -1,0 +1,134 @@
+import { closest, distance } from 'fastest-levenshtein'
+import type { z } from 'zod'
+import { dotted, type Complaint } from './complaint.ts'
+import { conflicts } from './conflicts.ts'
+import { InventoryError, placesIn, type Fault } from './fault.ts'
+import { readJson, type JsonSource, type Path } from './json.ts'
+import { inventorySchema, type Inventory } from './schema.ts'
+
+/**
+ * Reads an inventory and checks all that can be known of it.
+ * @param text JSON
+ * @param options `file` is the name shown in errors
+ * @throws InventoryError with everything that is wrong, each with its place
+ */
+export function parseInventory(text: string, options: { readonly file?: string } = {}): Inventory {
+  const placeOf = placesIn(text)
+  const source = readJson(text)
+  if (!('value' in source)) {
+    const faults = source.map(({ offset, reason, other }): Fault => {
+      const conflict = other === undefined ? {} : { other: { ...placeOf(other), field: 'the first' } }
+      return { ...placeOf(offset), field: '', reason, ...conflict }
+    })
+    throw new InventoryError(options.file, faults)
+  }
+  const result = inventorySchema.safeParse(source.value)
+  const complaints = result.success
+    ? conflicts(result.data)
+    : result.error.issues.flatMap(issue => complaintsOf(issue, source))
+  if (result.success && complaints.length === 0) return result.data
+  throw new InventoryError(
+    options.file,
+    complaints.map(complaint => located(complaint, source, placeOf)),
+  )
+}
+
+function located(complaint: Complaint, source: JsonSource, placeOf: ReturnType<typeof placesIn>): Fault {
+  const { path, reason, name = false, other } = complaint
+  const offset = name ? source.offsetOfName(path) : source.offsetOf(path)
+  const conflict =
+    other === undefined ? {} : { other: { ...placeOf(source.offsetOf(other)), field: dotted(other) } }
+  return { ...placeOf(offset), field: dotted(path), reason, ...conflict }
+}
+
+type Issue = z.core.$ZodIssue
+
+function complaintsOf(issue: Issue, source: JsonSource): Complaint[] {
+  const path = issue.path.filter(part => typeof part !== 'symbol')
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map(key => ({ path: [...path, key], reason: unknownField(key, path), name: true }))
+    case 'invalid_key':
+      // What is wrong with a name is told by the issues about the name alone.
+      return issue.issues.slice(0, 1).map(inner => ({ path, reason: inner.message, name: true }))
+    case 'invalid_type':
+      return [{ path, reason: wrongType(issue.expected, valueAt(source.value, path)) }]
+    case 'invalid_value':
+      return [{ path, reason: `must be ${issue.values.map(value => JSON.stringify(value)).join(' or ')}` }]
+    case 'too_small':
+    case 'too_big':
+      return [{ path, reason: outOfBounds(issue) }]
+    default:
+      return [{ path, reason: issue.message }]
+  }
+}
+
+const ARTICLES: Readonly<Record<string, string>> = {
+  string: 'a string',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  object: 'an object',
+  record: 'an object',
+  array: 'a list',
+  tuple: 'a list of two addresses',
+}
+
+function wrongType(expected: string, value: unknown): string {
+  const wanted = ARTICLES[expected] ?? expected
+  if (value === undefined) return `is missing: it must be ${wanted}`
+  const kind =
+    value === null ? 'null' : Array.isArray(value) ? 'a list' : (ARTICLES[typeof value] ?? typeof value)
+  return `is ${kind === 'true or false' ? JSON.stringify(value) : kind} and must be ${wanted}`
+}
+
+function outOfBounds(issue: Extract<Issue, { code: 'too_small' | 'too_big' }>): string {
+  if (issue.origin === 'string') return issue.message
+  if (issue.origin === 'array') return 'must have exactly two addresses, the first and the last'
+  return issue.code === 'too_small' ? `must be at least ${issue.minimum}` : `must be at most ${issue.maximum}`
+}
+
+function valueAt(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (parent, part) =>
+      typeof parent === 'object' && parent !== null
+        ? Object.getOwnPropertyDescriptor(parent, part)?.value
+        : undefined,
+    value,
+  )
+}
+
+/** The fields there are, by the shape of the path to the object that holds them. */
+const FIELDS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [
+    /^$/,
+    [
+      '$schema',
+      'name',
+      'domain',
+      'networks',
+      'master',
+      'nodes',
+      'paths',
+      'release',
+      'mirror',
+      'architecture',
+      'disableIpv6',
+      'async',
+    ],
+  ],
+  [/^networks\.[^.]*$/, ['subnet', 'boot', 'range', 'router', 'dns', 'lease']],
+  [/^master$/, ['name', 'interfaces']],
+  [/^master\.interfaces\.[^.]*$/, ['network', 'method', 'address', 'mac']],
+  [/^nodes\.[^.]*$/, ['mac', 'address']],
+  [/^paths$/, ['nfs', 'tftp']],
+]
+
+function unknownField(key: string, path: Path): string {
+  const fields = FIELDS.find(([shape]) => shape.test(path.join('.')))?.[1] ?? []
+  const nearest = closest(key.toLowerCase(), [...fields])
+  const near = distance(key.toLowerCase(), nearest.toLowerCase()) <= Math.max(2, key.length / 3)
+  return near
+    ? `is no field of the inventory: did you mean ${JSON.stringify(nearest)}?`
+    : `is no field of the inventory: here it knows ${fields.map(field => JSON.stringify(field)).join(', ')}`
+}

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import type { OutputFile } from './files/file.ts'
+
+/** Its name at the top of the tree. */
+export const MANIFEST = 'manifest.json'
+
+/** The list of everything generated, for programs: `manifest.json` at the top of the tree. */
+export interface Manifest {
+  /** What the cluster is called. */
+  readonly cluster: string
+  readonly files: readonly ManifestEntry[]
+}
+
+export interface ManifestEntry {
+  /** Below the output directory, with `/` between. */
+  readonly path: string
+  /** Whose file it is: the master's or a node's name, null for what is used from the tree itself. */
+  readonly machine: string | null
+  /** Where it belongs on that machine. */
+  readonly destination: string | null
+  /** Permissions in octal, such as `0644`. */
+  readonly mode: string
+  /** The SHA-256 of its content, in hexadecimal. */
+  readonly sha256: string
+  /** The systemd units on the master that read it. */
+  readonly services: readonly string[]
+}
+
+/** A path below the output directory that cannot lead out of it. */
+const inside = z.string().regex(/^(?!\.{1,2}(?:\/|$))[^/\0]+(?:\/(?!\.{1,2}(?:\/|$))[^/\0]+)*$/)
+
+const schema: z.ZodType<Manifest> = z.object({
+  cluster: z.string(),
+  files: z.array(
+    z.object({
+      path: inside,
+      machine: z.string().nullable(),
+      destination: z.string().nullable(),
+      mode: z.string(),
+      sha256: z.string().regex(/^[0-9a-f]{64}$/),
+      services: z.array(z.string()),
+    }),
+  ),
+})
+
+/** The manifest of generated files, as JSON. */
+export function manifest(cluster: string, files: readonly OutputFile[]): string {
+  const entries = files.map(
+    ({ path, machine = null, destination = null, mode, text, services }): ManifestEntry => {
+      return {
+        path,
+        machine,
+        destination,
+        mode: mode.toString(8).padStart(4, '0'),
+        sha256: sha256(text),
+        services,
+      }
+    },
+  )
+  return `${JSON.stringify({ cluster, files: entries } satisfies Manifest, undefined, 2)}\n`
+}
+
+/**
+ * Reads a manifest that an earlier run left.
+ * @returns undefined if it is none, or not one that this program wrote
+ */
+export function readManifest(text: string): Manifest | undefined {
+  try {
+    return schema.safeParse(JSON.parse(text)).data
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+}
+
+/** Many nodes have some files in common: one text is hashed once. */
+let last: { readonly text: string; readonly hash: string } | undefined
+
+export function sha256(content: string | Uint8Array): string {
+  if (typeof content !== 'string') return createHash('sha256').update(content).digest('hex')
+  if (last?.text !== content)
+    last = { text: content, hash: createHash('sha256').update(content).digest('hex') }
+  return last.hash
+}
