@@ -1,0 +1,130 @@
+import type {
+  Blank,
+  Comment,
+  Directive,
+  Document,
+  Keyword,
+  Label,
+  Menu,
+  MenuKeyword,
+  Node,
+  Statement,
+  Submenu,
+  Text,
+} from './ast.ts'
+
+/** A whole configuration file. */
+export function document(children: readonly Node[]): Document {
+  return { type: 'document', children }
+}
+
+/**
+ * A configuration to boot by its name, with its directives: `kernel`, `append` and so on. All directives behind a
+ * label belong to it up to the next label, so those of the whole file are best put before the first one.
+ * @param name one word
+ */
+export function label(name: string, children: readonly Statement[]): Label {
+  return { type: 'label', name, children }
+}
+
+/**
+ * A menu inside the menu (`MENU BEGIN` … `MENU END`).
+ * @param tag what `MENU GOTO` calls it; may be empty
+ */
+export function submenu(tag: string, children: readonly Node[]): Submenu {
+  return { type: 'submenu', tag, children }
+}
+
+/** Any directive, such as `directive('SERIAL', '0 115200')`. */
+export function directive(keyword: Keyword, value = ''): Directive {
+  return { type: 'directive', keyword, value }
+}
+
+/** A directive of the menu, such as `menu('TITLE', 'Cluster')`. */
+export function menu(keyword: MenuKeyword, value = ''): Menu {
+  return { type: 'menu', keyword, value }
+}
+
+/** The help that the menu shows for a label (`TEXT HELP` … `ENDTEXT`). */
+export function text(lines: readonly string[]): Text {
+  return { type: 'text', command: 'HELP', lines }
+}
+
+/** A comment on a line of its own; a blank is put between `#` and the text. */
+export function comment(text: string): Comment {
+  return { type: 'comment', text: text === '' ? '' : ` ${text}` }
+}
+
+/** An empty line. */
+export function blank(): Blank {
+  return { type: 'blank' }
+}
+
+/** The command line to boot unless another is chosen, most often a label's name (`DEFAULT`). */
+export function defaultTo(commandLine: string): Directive {
+  return directive('DEFAULT', commandLine)
+}
+
+/** Whether to wait at the `boot:` prompt (`PROMPT`): 1 always, 0 only if a key such as Shift is held. */
+export function prompt(flag: 0 | 1): Directive {
+  return directive('PROMPT', String(flag))
+}
+
+/**
+ * How long to wait at the prompt or in the menu before the default is booted (`TIMEOUT`).
+ * @param tenths in tenths of a second: 50 is five seconds; 0 is for ever
+ */
+export function timeout(tenths: number): Directive {
+  return directive('TIMEOUT', String(tenths))
+}
+
+/** Prints a line on the screen while the configuration is read (`SAY`). */
+export function say(text: string): Directive {
+  return directive('SAY', text)
+}
+
+/** Prints a file on the screen before the prompt (`DISPLAY`). */
+export function display(file: string): Directive {
+  return directive('DISPLAY', file)
+}
+
+/** The module to run in place of the prompt (`UI`), such as `menu.c32`; it goes before any default. */
+export function ui(module: string): Directive {
+  return directive('UI', module)
+}
+
+/** Reads another file at this place (`INCLUDE`). */
+export function include(file: string): Directive {
+  return directive('INCLUDE', file)
+}
+
+/** The file to boot (`KERNEL`), on the TFTP server relative to the boot loader's directory. */
+export function kernel(file: string): Directive {
+  return directive('KERNEL', file)
+}
+
+/** The initial RAM disk (`INITRD`): PXELINUX puts `initrd=file` behind the kernel's options. */
+export function initrd(file: string): Directive {
+  return directive('INITRD', file)
+}
+
+/** The kernel's options (`APPEND`). Those of a label stand for those of the whole file, they do not add to them. */
+export function append(options: string): Directive {
+  return directive('APPEND', options)
+}
+
+/**
+ * Which options PXELINUX adds to the kernel's (`IPAPPEND`).
+ * @param mask the sum of 1 for `ip=`, 2 for `BOOTIF=` and others of syslinux's `SYSAPPEND`
+ */
+export function ipappend(mask: number): Directive {
+  return directive('IPAPPEND', String(mask))
+}
+
+/**
+ * Boots from the local disk (`LOCALBOOT`).
+ * @param type 0 for a normal boot, -1 to have the BIOS try the next device
+ */
+export function localboot(type: number): Directive {
+  return directive('LOCALBOOT', String(type))
+}
