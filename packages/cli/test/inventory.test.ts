@@ -285,35 +285,36 @@ test('all faults are reported together, in the order of the file, with both plac
   } catch (error) {
     message = error instanceof InventoryError ? error.message : ''
   }
-  expect(message)
-    .toBe(`inventory.json:17:23: nodes.node2.mac 08:00:27:00:33:11 is already the MAC address of nodes.node1
+  expect(message).toMatchInlineSnapshot(`
+    "inventory.json:18:23: nodes.node2.mac 08:00:27:00:33:11 is already the MAC address of nodes.node1
 
-  16 |     "node1": { "mac": "08:00:27:00:33:11", "address": "10.0.33.11" },
-> 17 |     "node2": { "mac": "08:00:27:00:33:11", "address": "10.0.33.1" },
-     |                       ^
-  18 |     "node3": { "mac": "08:00:27:00:33:13", "address": "10.0.33.13" }
+      17 |     "node1": { "mac": "08:00:27:00:33:11", "address": "10.0.33.11" },
+    > 18 |     "node2": { "mac": "08:00:27:00:33:11", "address": "10.0.33.1" },
+         |                       ^
+      19 |     "node3": { "mac": "08:00:27:00:33:13", "address": "10.0.33.13" }
 
-inventory.json:16:23: nodes.node1.mac is here
+    inventory.json:17:23: nodes.node1.mac is here
 
-  15 |   "nodes": {
-> 16 |     "node1": { "mac": "08:00:27:00:33:11", "address": "10.0.33.11" },
-     |                       ^
-  17 |     "node2": { "mac": "08:00:27:00:33:11", "address": "10.0.33.1" },
+      16 |   "nodes": {
+    > 17 |     "node1": { "mac": "08:00:27:00:33:11", "address": "10.0.33.11" },
+         |                       ^
+      18 |     "node2": { "mac": "08:00:27:00:33:11", "address": "10.0.33.1" },
 
-inventory.json:17:55: nodes.node2.address 10.0.33.1 is already the address of master.interfaces.eth1
+    inventory.json:18:55: nodes.node2.address 10.0.33.1 is already the address of master.interfaces.eth1
 
-  16 |     "node1": { "mac": "08:00:27:00:33:11", "address": "10.0.33.11" },
-> 17 |     "node2": { "mac": "08:00:27:00:33:11", "address": "10.0.33.1" },
-     |                                                       ^
-  18 |     "node3": { "mac": "08:00:27:00:33:13", "address": "10.0.33.13" }
+      17 |     "node1": { "mac": "08:00:27:00:33:11", "address": "10.0.33.11" },
+    > 18 |     "node2": { "mac": "08:00:27:00:33:11", "address": "10.0.33.1" },
+         |                                                       ^
+      19 |     "node3": { "mac": "08:00:27:00:33:13", "address": "10.0.33.13" }
 
-inventory.json:13:51: master.interfaces.eth1.address is here
+    inventory.json:13:52: master.interfaces.eth1.address is here
 
-  12 |       "eth0": { "network": "general", "method": "dhcp" },
-> 13 |       "eth1": { "network": "dedicated", "address": "10.0.33.1", "mac": "08:00:27:00:33:01" }
-     |                                                   ^
-  14 |     }
-`)
+      12 |       "eth0": { "network": "general", "method": "dhcp" },
+    > 13 |       "eth1": { "network": "dedicated", "address": "10.0.33.1", "mac": "08:00:27:00:33:01" }
+         |                                                    ^
+      14 |     }
+    "
+  `)
 })
 
 test('any text is read or an InventoryError', () => {
