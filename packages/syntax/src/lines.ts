@@ -21,11 +21,16 @@ const OPTIONAL_END: Gap = { pattern: /^(?:\r?\n|\r)?$/, canonical: '\n' }
  * @param last whether it is the last line of the text, which may lack its line feed
  */
 export function endLine(out: Writer, node: Node, eol: Eol, last: boolean): void {
+  out.write(lineEnd(out, node, eol, last))
+}
+
+/** What `endLine` would write. */
+export function lineEnd(out: Writer, node: Node, eol: Eol, last: boolean): string {
   // A last line without any text is a line only by its end.
   const optional = last && out.text.length > 0 && !out.endsWith('\n')
   const end = out.gapText(node, 'eol', optional ? OPTIONAL_END : last ? LAST_END : END, eol)
   // A carriage return that belongs to the line must not be taken for a part of its end.
-  out.write(out.endsWith('\r') && !end.startsWith('\r') ? '\r\n' : end)
+  return out.endsWith('\r') && !end.startsWith('\r') ? '\r\n' : end
 }
 
 /** The line end that a text uses: that of its first line. */

@@ -4,8 +4,8 @@ import type { Node } from './tree.ts'
 
 /** What may stand between two parts of a node and means nothing. */
 export interface Gap {
-  /** Matches the whole of any text that may stand here. */
-  readonly pattern: RegExp
+  /** Matches the whole of any text that may stand here: a regular expression, or what no such one can tell. */
+  readonly pattern: { test(text: string): boolean }
   /** What stands here if nothing else was noted. */
   readonly canonical: string
   /** What a formatter must keep of it, such as a comment inside a statement. */
