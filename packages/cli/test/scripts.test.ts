@@ -1,0 +1,527 @@
+import { spawnSync } from 'node:child_process'
+import { symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, afterEach, describe, expect, test } from 'vitest'
+import { World, scriptsFolder } from './scripts/world.ts'
+
+const scripts = ['install-master', 'apply', 'build-node', 'update-kernel']
+const shellcheck = spawnSync('shellcheck', ['--version']).status === 0
+const required = process.env['CLUSTER_CONFIGS_REQUIRE_PROGRAMS'] !== undefined
+
+let world: World
+const start = (made: World) => (world = made)
+afterEach(() => world?.remove())
+
+/** A world whose first node is built and whose files are applied. Made once, then copied. */
+function built(): World {
+  template ??= makeTemplate()
+  return start(template.copy())
+}
+
+let template: World | undefined
+afterAll(() => template?.remove())
+
+function makeTemplate(): World {
+  const made = World.running()
+  for (const [line, input] of [
+    ['install-master', ''],
+    ['build-node --root-password-stdin node1', 'secret\n'],
+    ['apply --restart-networking', ''],
+  ] as const) {
+    const { code, stderr } = made.run(line, input)
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  }
+  made.calls()
+  return made
+}
+
+const answering = (...addresses: readonly string[]) =>
+  world.behave(
+    'ping',
+    `case "$*" in ${addresses.map(address => `*" ${address}"`).join('|')}) ;; *) exit 1 ;; esac`,
+  )
+
+test.skipIf(!shellcheck && !required)('shellcheck has nothing to say', () => {
+  const { status, stdout } = spawnSync('shellcheck', ['-x', ...scripts], {
+    cwd: scriptsFolder,
+    encoding: 'utf8',
+  })
+  expect(stdout).toBe('')
+  expect(status).toBe(0)
+})
+
+describe.each(scripts)('%s', script => {
+  test('--help prints its usage and exit codes', () => {
+    const { code, stdout, stderr } = start(new World()).run(`${script} --help`)
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout).toMatch(new RegExp(`^Usage: ${script} `))
+    expect(stdout).toContain('Exit codes: 0 done, 1 failed, 2 wrong usage')
+  })
+
+  test('an unknown option is wrong usage', () => {
+    const { code, stderr } = start(new World()).run(`${script} --frobnicate`)
+    expect(code).toBe(2)
+    expect(stderr).toBe(`${script}: unknown option --frobnicate; see ${script} --help\n`)
+  })
+
+  test('a dry run changes nothing', () => {
+    built()
+    world.edit('master/etc/dhcp/dhcpd.conf', '# ', '# more ')
+    const before = world.snapshot()
+    const line = { 'build-node': ' node2', 'update-kernel': ' node1' }[script] ?? ''
+    const { code, stdout, stderr } = world.run(`${script} --dry-run${line}`)
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout).toContain('would ')
+    expect(world.snapshot()).toEqual(before)
+    // Only questions were asked of the system.
+    expect(world.calls().filter(call => !/^(dpkg-query|ip) /.test(call))).toEqual([])
+  })
+
+  test('generated data is never executed', () => {
+    start(new World()).setting({ CLUSTER: 'x\'; touch "$CLUSTER_CONFIGS_ROOT/executed"; \'' })
+    const line = { 'build-node': ' node2', 'update-kernel': ' node1' }[script] ?? ''
+    const { code, stderr } = world.run(script + line)
+    expect(code).toBe(1)
+    expect(stderr).toContain('cluster.env: a quote inside a value')
+    expect(world.has('executed')).toBe(false)
+  })
+})
+
+describe('install-master', () => {
+  test('installs, copies, and starts the services', () => {
+    const { code, stdout, stderr } = start(World.running()).run('install-master')
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(world.calls().filter(call => !call.startsWith('dpkg-query'))).toEqual([
+      expect.stringMatching(/^apt-get .*--force-confold update$/),
+      expect.stringMatching(
+        /^apt-get .* install --no-install-recommends isc-dhcp-server tftpd-hpa nfs-kernel/,
+      ),
+      expect.stringMatching(/^dhcpd -t -cf \/etc\/dhcp\/\.candidate/),
+      expect.stringMatching(/^ldd /),
+      expect.stringMatching(/^chroot .*\/exportfs -o ro,no_subtree_check 127\.0\.0\.1:\/$/),
+      'systemctl -q enable isc-dhcp-server tftpd-hpa nfs-kernel-server',
+      'ip -4 -o address show dev eth1',
+      'systemctl restart isc-dhcp-server',
+      'exportfs -ra',
+      'systemctl restart systemd-sysctl',
+      'systemctl restart tftpd-hpa',
+      'systemctl start isc-dhcp-server tftpd-hpa nfs-kernel-server',
+    ])
+    expect(stdout).toContain('networking is not restarted')
+    expect(world.read('srv/tftp/pxelinux.0')).toBe('bios\n')
+    expect(world.read('srv/tftp/ldlinux.e64')).toBe('e64\n')
+    expect(world.read('srv/tftp/pxelinux.cfg/01-08-00-27-00-33-12')).toBe('LABEL node2\n')
+    expect(world.read('etc/dhcp/dhcpd.conf')).toBe('# node1,node2,node3\n')
+    expect(world.has('srv/nfs/node3')).toBe(true)
+    expect(world.has('usr/sbin/policy-rc.d')).toBe(false)
+  })
+
+  test('run again, it changes and restarts nothing', () => {
+    start(World.running()).run('install-master')
+    world.run('apply --restart-networking')
+    world.calls()
+    const before = world.snapshot()
+    const { code, stdout } = world.run('install-master')
+    expect(code).toBe(0)
+    expect(stdout).toBe('0 added, 0 changed, 0 removed; services that read them again: none\n')
+    expect(world.snapshot()).toEqual(before)
+    expect(world.calls().filter(call => /^(apt-get|systemctl restart|exportfs|ifup) /.test(call))).toEqual([])
+  })
+
+  test('in a chroot it enables services, starts none, and sees to a kernel', () => {
+    const { code, stdout } = start(new World()).run('install-master')
+    expect(code).toBe(0)
+    expect(stdout).toContain('no systemd runs here')
+    const calls = world.calls()
+    expect(calls.filter(call => call.startsWith('systemctl'))).toHaveLength(1)
+    expect(calls.find(call => call.includes(' install '))).toMatch(/ linux-image-amd64 initramfs-tools$/)
+  })
+
+  test('keeps what was there before, and brings up a boot interface that has no address', () => {
+    start(World.running()).write('etc/hosts', 'of the administrator\n')
+    world.behave('ip', '')
+    expect(world.run('install-master').code).toBe(0)
+    expect(world.read('var/lib/gen-cluster-configs/original/etc/hosts')).toBe('of the administrator\n')
+    expect(world.calls()).toContain('ifup eth1')
+  })
+
+  test('an installation that fails lets the services of other packages start again', () => {
+    start(World.running()).behave('apt-get', 'exit 100')
+    const { code, stderr } = world.run('install-master')
+    expect(code).toBe(1)
+    expect(stderr).toContain('install-master: apt-get update failed')
+    expect(world.has('usr/sbin/policy-rc.d')).toBe(false)
+    expect(world.has('etc/exports')).toBe(false)
+  })
+})
+
+describe('apply', () => {
+  test('copies what changed and restarts only the service concerned', () => {
+    built()
+    world.edit('master/etc/dhcp/dhcpd.conf', '# ', '# more ')
+    const { code, stdout } = world.run('apply')
+    expect(code).toBe(0)
+    expect(stdout).toContain('changed /etc/dhcp/dhcpd.conf\n')
+    expect(stdout).toContain(
+      '0 added, 1 changed, 0 removed; services that read them again: isc-dhcp-server\n',
+    )
+    expect(world.calls()).toEqual([
+      expect.stringMatching(/^dhcpd -t -cf /),
+      'systemctl restart isc-dhcp-server',
+    ])
+  })
+
+  test('run again, it changes and restarts nothing', () => {
+    built()
+    const before = world.snapshot()
+    expect(world.run('apply').code).toBe(0)
+    expect(world.snapshot()).toEqual(before)
+    expect(world.calls()).toEqual([])
+  })
+
+  test('a new node reaches the built roots, and a fresh root is not filled before it is built', () => {
+    built()
+    world.generate(['node1', 'node2', 'node4'])
+    expect(world.run('apply').code).toBe(0)
+    expect(world.read('srv/nfs/node1/etc/hosts')).toContain('10.0.33.14 node4')
+    expect(world.has('srv/nfs/node4')).toBe(true)
+    expect(world.has('srv/nfs/node4/etc')).toBe(false)
+    expect(world.calls()).toContain('exportfs -ra')
+  })
+
+  test.each([
+    ['dhcpd', 'dhcpd', 'echo "$3 line 1: semicolon expected" >&2; exit 1'],
+    ['exportfs', 'chroot', 'echo "exportfs: /etc/exports:1: unknown keyword" >&2; exit 1'],
+  ])('a check that fails changes nothing: %s', (name, command, refusal) => {
+    built()
+    world.generate(['node1', 'node2'])
+    world.behave(command, refusal)
+    const before = world.snapshot().filter(line => !line.startsWith('etc/dhcp ') && !line.startsWith('run/'))
+    const { code, stderr } = world.run('apply')
+    expect(code).toBe(1)
+    expect(stderr).toMatch(
+      new RegExp(`out/master/etc/.*1: .*\napply: ${name} does not accept .*nothing was changed`),
+    )
+    expect(
+      world.snapshot().filter(line => !line.startsWith('etc/dhcp ') && !line.startsWith('run/')),
+    ).toEqual(before)
+    expect(world.calls().filter(call => /restart|exportfs -ra/.test(call))).toEqual([])
+  })
+
+  test('a removed node: its files go, its root and boot files are left and named', () => {
+    built()
+    world.generate(['node2', 'node3'])
+    const { code, stdout } = world.run('apply')
+    expect(code).toBe(0)
+    expect(stdout).toContain('removed /srv/tftp/pxelinux.cfg/01-08-00-27-00-33-11\n')
+    const named =
+      'left /srv/nfs/node1: the root of node1, which is no longer a node\n' +
+      'left /srv/tftp/node1: the boot files of node1, which is no longer a node\n'
+    expect(stdout).toContain(named)
+    expect(world.has('srv/tftp/pxelinux.cfg/01-08-00-27-00-33-11')).toBe(false)
+    expect(world.read('srv/nfs/node1/etc/hostname')).toBe('node1\n')
+    expect(world.run('apply').stdout).toContain(named)
+    world.generate(['node2'])
+    world.run('apply')
+    // Nobody ever built the root of node3.
+    expect(world.has('srv/nfs/node3')).toBe(false)
+  })
+
+  test('a stale file changed by hand is left and named; one that we did not write is never touched', () => {
+    built()
+    world.write('srv/tftp/pxelinux.cfg/01-08-00-27-00-33-12', 'by hand\n')
+    world.write('srv/tftp/pxelinux.cfg/01-08-00-27-00-33-99', 'of somebody else\n')
+    world.generate(['node1'])
+    const { code, stdout } = world.run('apply')
+    expect(code).toBe(0)
+    expect(stdout).toContain(
+      'left /srv/tftp/pxelinux.cfg/01-08-00-27-00-33-12: no longer generated, but not as we',
+    )
+    expect(world.read('srv/tftp/pxelinux.cfg/01-08-00-27-00-33-12')).toBe('by hand\n')
+    expect(world.has('srv/tftp/pxelinux.cfg/01-08-00-27-00-33-13')).toBe(false)
+    expect(world.has('srv/tftp/pxelinux.cfg/01-08-00-27-00-33-99')).toBe(true)
+  })
+
+  test('a file changed by hand is kept before ours takes its place', () => {
+    built()
+    world.write('etc/exports', 'by hand\n')
+    const { stdout } = world.run('apply')
+    expect(stdout).toContain('kept the former /etc/exports as ')
+    expect(world.read('var/lib/gen-cluster-configs/original/etc/exports')).toBe('by hand\n')
+    expect(world.read('etc/exports')).toContain('/srv/nfs/node1')
+  })
+
+  test('networking is restarted only when asked to', () => {
+    built()
+    world.edit('master/etc/network/interfaces', 'eth1', 'eth1 eth2')
+    expect(world.run('apply').stdout).toContain('networking is not restarted')
+    expect(world.calls()).toEqual([])
+    world.run('apply --restart-networking')
+    expect(world.calls()).toEqual(['systemctl restart networking'])
+  })
+
+  test('a service that failed is tried again by the next run', () => {
+    built()
+    world.edit('master/etc/dhcp/dhcpd.conf', '# ', '# more ')
+    world.behave('systemctl', 'exit 1')
+    const { code, stderr } = world.run('apply')
+    expect(code).toBe(1)
+    expect(stderr).toContain('apply: isc-dhcp-server did not take the new files')
+    world.behave('systemctl', '')
+    world.calls()
+    expect(world.run('apply').code).toBe(0)
+    expect(world.calls()).toEqual(['systemctl restart isc-dhcp-server'])
+  })
+
+  test('says when an initramfs no longer has the files of its node', () => {
+    built()
+    world.edit('nodes/node1/etc/initramfs-tools/conf.d/cluster', 'BOOT=nfs', 'BOOT=nfs\nCOMPRESS=gzip')
+    expect(world.run('apply').stdout).toContain('run update-kernel node1 ')
+  })
+
+  test.each([
+    [
+      'a destination elsewhere',
+      'master/etc/exports\t/etc/exports',
+      'master/etc/exports\t/etc/passwd',
+      'not its place',
+    ],
+    ['a destination with ..', 'master/etc/exports\t/etc/exports', 'master/../x\t/../x', 'not its place'],
+    ['a path above the tree', 'master/etc/exports\t', '../etc/exports\t', 'not below master/ or nodes/'],
+    ['a node outside its root', '/srv/nfs/node1/etc/hosts\t', '/etc/hosts\t', 'not its place'],
+    ['an unknown node', 'nodes/node1/etc/hosts', 'nodes/node9/etc/hosts', 'no node of nodes.tsv'],
+    ['a file that is not there', /exports/g, 'exportz', 'no regular file'],
+    ['a mode with setuid', '0644', '4755', 'four octal digits'],
+    ['an option for a service', 'nfs-kernel-server', '--now', 'names the services'],
+  ])('refuses %s', (_, from, to, reason) => {
+    start(World.running()).edit('scripts/files.tsv', from, to)
+    const before = world.snapshot()
+    const { code, stderr } = world.run('apply')
+    expect(code).toBe(1)
+    expect(stderr).toContain(reason)
+    expect(world.snapshot().filter(line => !line.startsWith('run'))).toEqual(
+      before.filter(line => !line.startsWith('run')),
+    )
+  })
+
+  test("does not follow a node's symbolic link to the master's files", () => {
+    built()
+    world.write('etc/secret/hosts', "the master's\n")
+    spawnSync('rm', ['-r', join(world.root, 'srv/nfs/node1/etc/initramfs-tools')])
+    symlinkSync('/etc/secret', join(world.root, 'srv/nfs/node1/etc/initramfs-tools'))
+    const { code, stderr } = world.run('apply')
+    expect(code).toBe(1)
+    expect(stderr).toContain('is a symbolic link')
+  })
+})
+
+describe('build-node', () => {
+  const system = '/srv/nfs/.node1.building'
+
+  test('builds a root by debootstrap', () => {
+    start(World.running()).run('install-master')
+    world.calls()
+    const { code, stdout, stderr } = world.run('build-node --root-password-stdin node1', 'se cret:\n')
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout).toContain('node1: built in /srv/nfs/node1\n')
+    const apt = '-q -y -o Dpkg::Options::=--force-confdef -o Dpkg::Options::=--force-confold'
+    expect(world.calls()).toEqual([
+      `debootstrap --arch=amd64 trixie ${system} http://deb.debian.org/debian`,
+      `mount -t proc proc ${system}/proc`,
+      `mount -t sysfs sysfs ${system}/sys`,
+      `mount --bind /dev ${system}/dev`,
+      `chroot ${system} apt-get ${apt} update`,
+      `chroot ${system} apt-get ${apt} install --no-install-recommends linux-image-amd64 initramfs-tools ifupdown nfs-common`,
+      `chroot ${system} apt-get ${apt} clean`,
+      `chroot ${system} chpasswd`,
+      'stdin: root:se cret:',
+      `chroot ${system} mkinitramfs -o /boot/initrd.pxe 6.12.9-amd64`,
+      `umount -- ${system}/dev`,
+      `umount -- ${system}/sys`,
+      `umount -- ${system}/proc`,
+      'exportfs -ra',
+      'exportfs -f',
+    ])
+    expect(world.read('srv/nfs/node1/etc/hostname')).toBe('node1\n')
+    expect(world.read('srv/nfs/node1/etc/machine-id')).toBe('')
+    expect(world.read('srv/tftp/node1/vmlinuz.pxe')).toBe('kernel\n')
+    expect(world.read('srv/tftp/node1/initrd.pxe')).toBe('initramfs 6.12.9-amd64\n')
+    expect(world.has('srv/nfs/node1/usr/sbin/policy-rc.d')).toBe(false)
+    expect(world.has(system)).toBe(false)
+  })
+
+  test('copies a root, and gives the copy an identity of its own', () => {
+    built()
+    world.write('srv/nfs/node1/etc/machine-id', '0123\n')
+    world.write('srv/nfs/node1/var/lib/dbus/machine-id', '0123\n')
+    world.write('srv/nfs/node1/etc/ssh/ssh_host_ed25519_key', 'of node1\n')
+    world.write('srv/nfs/node1/etc/ssh/ssh_host_rsa_key', 'of node1\n')
+    const { code, stdout } = world.run('build-node --from node1 --locked node2')
+    expect(code).toBe(0)
+    expect(stdout).toContain('node2: has new SSH host keys\n')
+    expect(stdout).toContain('node2: has its own machine id')
+    expect(world.read('srv/nfs/node2/etc/hostname')).toBe('node2\n')
+    expect(world.read('srv/nfs/node2/etc/machine-id')).toBe('')
+    expect(world.has('srv/nfs/node2/var/lib/dbus/machine-id')).toBe(false)
+    expect(world.has('srv/nfs/node2/etc/ssh/ssh_host_rsa_key')).toBe(false)
+    expect(world.read('srv/nfs/node2/etc/ssh/ssh_host_ed25519_key')).toBe('new\n')
+    expect(world.read('srv/nfs/node1/etc/machine-id')).toBe('0123\n')
+    const calls = world.calls()
+    expect(calls).toContain('chroot /srv/nfs/.node2.building usermod -p * root')
+    expect(calls.some(call => /debootstrap|apt-get/.test(call))).toBe(false)
+  })
+
+  test('--all builds the first and copies the rest; run again, it changes nothing', () => {
+    start(new World()).run('install-master')
+    world.calls()
+    expect(world.run('build-node --all --locked').code).toBe(0)
+    expect(world.calls().filter(call => call.startsWith('debootstrap'))).toHaveLength(1)
+    expect(world.read('srv/nfs/node3/etc/hostname')).toBe('node3\n')
+    const before = world.snapshot()
+    const { code, stdout } = world.run('build-node --all --locked')
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout: ['node1', 'node2', 'node3'].map(name => `${name}: has a root already\n`).join(''),
+    })
+    expect(world.snapshot()).toEqual(before)
+    expect(world.calls()).toEqual([])
+  })
+
+  test.each([
+    ['chroot', 'SIGTERM', 143],
+    ['chroot', 'SIGINT', 130],
+    ['debootstrap', 'SIGHUP', 129],
+  ] as const)('interrupted in %s by %s, it leaves no mount and no root', async (command, signal, code) => {
+    start(new World()).behave(command, 'touch "$WORLD/reached"; sleep 60')
+    const outcome = await world.interrupt('build-node --locked node1', signal)
+    expect(outcome.code).toBe(code)
+    const calls = world.calls()
+    const unmounted = calls.filter(call => call.startsWith('umount'))
+    expect(unmounted).toEqual(
+      command === 'chroot' ? ['dev', 'sys', 'proc'].map(name => `umount -- ${system}/${name}`) : [],
+    )
+    expect(world.has('srv/nfs/node1')).toBe(false)
+    expect(world.has(system)).toBe(false)
+    expect(world.has('srv/tftp/node1')).toBe(false)
+  })
+
+  test('a mount that cannot be undone keeps the tree it is in from being deleted', () => {
+    start(new World()).behave('umount', 'exit 1')
+    world.behave('sleep', '')
+    const { code, stderr } = world.run('build-node --locked node1')
+    expect(code).toBe(1)
+    expect(stderr).toContain(`.node1.building/dev: end what uses it`)
+    expect(world.has('srv/nfs/node1')).toBe(false)
+  })
+
+  test('refuses a root that exists, and --replace a node that is up', () => {
+    built()
+    const refused = world.run('build-node --locked node1')
+    expect(refused.code).toBe(1)
+    expect(refused.stderr).toContain('/srv/nfs/node1 exists: apply renews its files')
+    answering('10.0.33.11')
+    const up = world.run('build-node --locked --replace --force node1')
+    expect(up.code).toBe(1)
+    expect(up.stderr).toContain('node1 is up and its root in use')
+    expect(world.has('srv/nfs/node1/etc/hostname')).toBe(true)
+    answering('10.0.33.99')
+    world.write('srv/nfs/node1/home/old', '')
+    expect(world.run('build-node --locked --replace node1').code).toBe(0)
+    expect(world.has('srv/nfs/node1/home/old')).toBe(false)
+    expect(world.has('srv/nfs/node1/etc/hostname')).toBe(true)
+  })
+
+  test('refuses to copy a root of another release, and one in use unless forced', () => {
+    built()
+    world.write('srv/nfs/node1/etc/os-release', 'VERSION_CODENAME=bookworm\n')
+    expect(world.run('build-node --from node1 node2').stderr).toContain(
+      'is bookworm and the inventory says trixie',
+    )
+    world.write('srv/nfs/node1/etc/os-release', 'VERSION_CODENAME=trixie\n')
+    answering('10.0.33.11')
+    expect(world.run('build-node --from node1 node2').stderr).toContain(
+      'node1 is up and may be writing to its root',
+    )
+    expect(world.run('build-node --from node1 --force node2').code).toBe(0)
+  })
+
+  test.each([
+    ['build-node', 2, 'name the node, or use --all'],
+    ['build-node --all node1', 2, 'not both'],
+    ['build-node --all --replace', 2, 'not for --all'],
+    ['build-node node1 node2', 2, 'unexpected argument node2'],
+    ['build-node node1 --from', 2, '--from needs the name of a node'],
+    ['build-node node1 --from node1', 2, 'cannot be a copy of itself'],
+    ['build-node node1 --locked --root-password-stdin', 2, 'once'],
+    ['build-node node1', 2, 'no terminal to ask for a password'],
+    ['build-node node1 --root-password-stdin', 1, 'the password is empty'],
+    ['build-node node1 --from node2', 1, 'node2 has no root to copy'],
+    ['build-node ../x --locked', 1, 'no node ../x in this cluster: it has node1 node2 node3'],
+    ['update-kernel', 2, 'name the node'],
+    ['update-kernel node1 node2', 2, 'unexpected argument node2'],
+    ['update-kernel node9', 1, 'no node node9 in this cluster'],
+    ['update-kernel node1', 1, 'node1 has no root yet: run build-node node1'],
+    ['apply node1', 2, 'unexpected argument node1'],
+    ['install-master x', 2, 'unexpected argument x'],
+  ])('%s: exit code %i', (line, code, reason) => {
+    const outcome = start(new World()).run(line)
+    expect(outcome.stderr).toContain(reason)
+    expect(outcome.stderr.trimEnd().split('\n')).toHaveLength(1)
+    expect(outcome.code).toBe(code)
+    expect(world.has('srv')).toBe(false)
+  })
+})
+
+describe('update-kernel', () => {
+  test("renews one node's boot files and no others", () => {
+    built()
+    world.run('build-node --from node1 node2')
+    for (const version of ['6.12.9-amd64', '6.12.10-amd64']) {
+      world.write(`srv/nfs/node2/boot/vmlinuz-${version}`, `kernel ${version}\n`)
+      world.write(`srv/nfs/node2/lib/modules/${version}/modules.dep`, '')
+    }
+    const others = () => world.snapshot().filter(line => /tftp\/(?!node2)|nfs\/node1/.test(line))
+    const before = others()
+    world.calls()
+    const { code, stdout } = world.run('update-kernel node2')
+    expect(code).toBe(0)
+    expect(stdout).toContain('node2: boots 6.12.10-amd64 the next time it starts\n')
+    expect(world.read('srv/tftp/node2/vmlinuz.pxe')).toBe('kernel 6.12.10-amd64\n')
+    expect(world.read('srv/tftp/node2/initrd.pxe')).toBe('initramfs 6.12.10-amd64\n')
+    expect(world.has('srv/nfs/node2/boot/initrd.pxe')).toBe(false)
+    expect(others()).toEqual(before)
+    const calls = world.calls()
+    expect(calls.slice(-3)).toEqual(['dev', 'sys', 'proc'].map(name => `umount -- /srv/nfs/node2/${name}`))
+    expect(calls.some(call => call.includes('apt-get'))).toBe(false)
+    world.run('update-kernel --upgrade node2')
+    expect(world.calls().filter(call => call.includes('apt-get'))).toHaveLength(2)
+  })
+
+  test('refuses while the node is up, by ping or by its connection to the NFS server', () => {
+    built()
+    answering('10.0.33.11')
+    const { code, stderr } = world.run('update-kernel node1')
+    expect(code).toBe(1)
+    expect(stderr).toBe(
+      'update-kernel: node1 is up: shut it down first, or go on all the same with --force\n',
+    )
+    expect(world.calls().some(call => call.startsWith('mount'))).toBe(false)
+    answering('10.0.33.99')
+    world.behave('ss', 'case "$*" in *10.0.33.11*) echo tcp ;; esac')
+    expect(world.run('update-kernel node1').code).toBe(1)
+    expect(world.run('update-kernel --force node1').code).toBe(0)
+    world.behave('ss', '')
+    world.write('proc/fs/nfsd/clients/3/info', 'clientid: 0x1\naddress: "10.0.33.11:876"\n')
+    expect(world.run('update-kernel node1').code).toBe(1)
+  })
+
+  test('leaves the boot files alone when mkinitramfs fails', () => {
+    built()
+    world.behave('chroot', 'exit 1')
+    const { code, stderr } = world.run('update-kernel node1')
+    expect(code).toBe(1)
+    expect(stderr).toContain('update-kernel: mkinitramfs failed')
+    expect(world.read('srv/tftp/node1/initrd.pxe')).toBe('initramfs 6.12.9-amd64\n')
+    expect(world.calls().filter(call => call.startsWith('umount'))).toHaveLength(3)
+  })
+})
