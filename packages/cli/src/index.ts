@@ -1,4 +1,5 @@
 export { parseInventory } from './inventory/parse.ts'
+export { inventoryJsonSchema } from './inventory/json-schema.ts'
 export { InventoryError, type Fault, type Place } from './inventory/fault.ts'
 export type {
   Architecture,

@@ -168,11 +168,19 @@ function replaceFiles(directory: string, files: readonly OutputFile[]): void {
       chmodSync(temporary, mode)
     }
   } catch (error) {
-    for (const [temporary] of staged) rmSync(temporary, { force: true })
-    for (const path of made) rmSync(path, { recursive: true, force: true })
+    for (const path of [...staged.map(([temporary]) => temporary), ...made]) discard(path)
     throw new OutputError(`nothing was written: ${reasonOf(error)}`, { cause: error })
   }
   for (const [temporary, place] of staged) renameSync(temporary, place)
+}
+
+/** Removes what a failed run has made, as far as the failure lets it. */
+function discard(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true })
+  } catch {
+    // The failure itself is what is reported.
+  }
 }
 
 /** Removes a file, and the directories that are empty without it. */

@@ -1,9 +1,20 @@
-import { auto, blank, comment, document, iface, option, serialize, type Node } from '@cluster-configs/interfaces'
+import {
+  auto,
+  blank,
+  comment,
+  document,
+  iface,
+  option,
+  serialize,
+  type Node,
+} from '@cluster-configs/interfaces'
 import type { Cluster, Interface } from '../cluster.ts'
 
 /** interfaces(5) of the master: every card of the inventory, up from the start. */
 export function masterInterfaces({ master }: Cluster): string {
-  return serialize(document([...loopback(), ...master.interfaces.flatMap(card => [blank(), ...stanza(card)])]))
+  return serialize(
+    document([...loopback(), ...master.interfaces.flatMap(card => [blank(), ...stanza(card)])]),
+  )
 }
 
 /**
@@ -24,11 +35,11 @@ export function nodeInterfaces(): string {
 /** What a node's kernel calls its first card with `net.ifnames=0`. */
 export const BOOT_INTERFACE = 'eth0'
 
-function loopback(): Node[] {
+function loopback(): Stanza[] {
   return [auto(['lo']), iface('lo', 'inet', 'loopback')]
 }
 
-function stanza({ name, network, address }: Interface): Node[] {
+function stanza({ name, network, address }: Interface): Stanza[] {
   if (address === undefined) return [auto([name]), iface(name, 'inet', 'dhcp')]
   const { subnet, router, dns, service } = network
   const options = [option('address', `${address}/${subnet.prefix}`)]

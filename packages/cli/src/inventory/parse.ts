@@ -4,6 +4,7 @@ import { dotted, type Complaint } from './complaint.ts'
 import { conflicts } from './conflicts.ts'
 import { InventoryError, placesIn, type Fault } from './fault.ts'
 import { readJson, type JsonSource, type Path } from './json.ts'
+import { fieldsAt } from './json-schema.ts'
 import { inventorySchema, type Inventory } from './schema.ts'
 
 /**
@@ -98,35 +99,9 @@ function valueAt(value: unknown, path: Path): unknown {
   )
 }
 
-/** The fields there are, by the shape of the path to the object that holds them. */
-const FIELDS: readonly (readonly [RegExp, readonly string[]])[] = [
-  [
-    /^$/,
-    [
-      '$schema',
-      'name',
-      'domain',
-      'networks',
-      'master',
-      'nodes',
-      'paths',
-      'release',
-      'mirror',
-      'architecture',
-      'disableIpv6',
-      'async',
-    ],
-  ],
-  [/^networks\.[^.]*$/, ['subnet', 'boot', 'range', 'router', 'dns', 'lease']],
-  [/^master$/, ['name', 'interfaces']],
-  [/^master\.interfaces\.[^.]*$/, ['network', 'method', 'address', 'mac']],
-  [/^nodes\.[^.]*$/, ['mac', 'address']],
-  [/^paths$/, ['nfs', 'tftp']],
-]
-
 function unknownField(key: string, path: Path): string {
-  const fields = FIELDS.find(([shape]) => shape.test(path.join('.')))?.[1] ?? []
-  const nearest = closest(key.toLowerCase(), [...fields])
+  const fields = fieldsAt(path)
+  const nearest = closest(key.toLowerCase(), fields)
   const near = distance(key.toLowerCase(), nearest.toLowerCase()) <= Math.max(2, key.length / 3)
   return near
     ? `is no field of the inventory: did you mean ${JSON.stringify(nearest)}?`

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import type { Path } from './json.ts'
+import { inventorySchema } from './schema.ts'
+
+type JsonSchema = z.core.JSONSchema.JSONSchema
+
+/**
+ * The JSON Schema of an inventory (draft 2020-12), for editors that complete and check the file. It says what each
+ * field may hold; what fields mean together only `parseInventory` knows.
+ */
+export function inventoryJsonSchema(): JsonSchema {
+  return z.toJSONSchema(inventorySchema, { io: 'input' })
+}
+
+/** The names of the fields that the object at a path may have; none if there is no such object. */
+export function fieldsAt(path: Path): string[] {
+  const root = inventoryJsonSchema()
+  const resolve = (schema: JsonSchema | boolean | undefined): JsonSchema =>
+    typeof schema !== 'object'
+      ? {}
+      : schema.$ref === undefined
+        ? schema
+        : (root.$defs?.[schema.$ref.slice('#/$defs/'.length)] ?? {})
+  const found = path.reduce<JsonSchema>(
+    (schema, part) => resolve(schema.properties?.[part] ?? schema.additionalProperties),
+    resolve(root),
+  )
+  return Object.keys(found.properties ?? {})
+}

@@ -1,0 +1,195 @@
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { OutputFile } from '../src/files/file.ts'
+import { manifest } from '../src/manifest.ts'
+import { OutputError, writeTree } from '../src/tree.ts'
+
+let folder = ''
+let out = ''
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tree-'))
+  out = join(folder, 'out')
+})
+afterEach(() => {
+  rmSync(folder, { recursive: true })
+})
+
+function file(path: string, text: string, mode = 0o644): OutputFile {
+  return { path, text, mode, machine: undefined, destination: undefined, services: [] }
+}
+
+/** Files as `compile` gives them, with their manifest. */
+function generated(...files: OutputFile[]): OutputFile[] {
+  return [...files, file('manifest.json', manifest('cluster', files))]
+}
+
+const one = file('a/one', '1\n')
+const two = file('a/b/two', '2\n', 0o755)
+
+/** Everything below the directory, with what it holds. */
+function snapshot(directory = out): Record<string, string> {
+  if (!existsSync(directory)) return {}
+  const paths = readdirSync(directory, { recursive: true, encoding: 'utf8' }).toSorted()
+  return Object.fromEntries(
+    paths
+      .filter(path => statSync(join(directory, path), { throwIfNoEntry: false })?.isFile())
+      .map(path => [path, readFileSync(join(directory, path), 'utf8')]),
+  )
+}
+
+function put(path: string, text: string): void {
+  mkdirSync(dirname(join(out, path)), { recursive: true })
+  writeFileSync(join(out, path), text)
+}
+
+/** A run that must fail, and must change nothing. */
+function refused(files: readonly OutputFile[]): string {
+  const before = snapshot(folder)
+  try {
+    writeTree(out, files)
+  } catch (error) {
+    expect(snapshot(folder)).toEqual(before)
+    if (error instanceof OutputError) return error.message.replaceAll(folder, '')
+    throw error
+  }
+  return 'not refused'
+}
+
+test('a first run creates everything, with its mode whatever the umask is', () => {
+  expect(writeTree(out, generated(one, two))).toEqual({
+    created: ['a/one', 'a/b/two', 'manifest.json'],
+    updated: [],
+    removed: [],
+    unchanged: [],
+    left: [],
+  })
+  expect(snapshot()).toMatchObject({ 'a/one': '1\n', 'a/b/two': '2\n' })
+  expect(Object.keys(snapshot())).toHaveLength(3)
+  expect(statSync(join(out, 'a/b/two')).mode & 0o7777).toBe(0o755)
+})
+
+test('a second run with the same files touches nothing', () => {
+  writeTree(out, generated(one, two))
+  const long = new Date('2001-01-01')
+  utimesSync(join(out, 'a/one'), long, long)
+  expect(writeTree(out, generated(one, two)).unchanged).toEqual(['a/one', 'a/b/two', 'manifest.json'])
+  expect(statSync(join(out, 'a/one')).mtime).toEqual(long)
+})
+
+test('a changed file and a changed mode are updated', () => {
+  writeTree(out, generated(one, two))
+  chmodSync(join(out, 'a/b/two'), 0o600)
+  const changes = writeTree(out, generated(file('a/one', 'I\n'), two))
+  expect(changes).toMatchObject({ updated: ['a/one', 'a/b/two', 'manifest.json'], created: [], removed: [] })
+  expect(statSync(join(out, 'a/b/two')).mode & 0o7777).toBe(0o755)
+})
+
+describe('what is no longer generated', () => {
+  test('goes, with the directories that are empty without it', () => {
+    writeTree(out, generated(one, two))
+    expect(writeTree(out, generated(one)).removed).toEqual(['a/b/two'])
+    expect(existsSync(join(out, 'a/b'))).toBe(false)
+  })
+
+  test('stays if somebody changed it', () => {
+    writeTree(out, generated(one, two))
+    put('a/b/two', 'mine\n')
+    expect(writeTree(out, generated(one))).toMatchObject({ removed: [], left: ['a/b/two'] })
+    expect(snapshot()['a/b/two']).toBe('mine\n')
+  })
+
+  test('stays if an earlier run did not write it', () => {
+    writeTree(out, generated(one))
+    put('a/b/mine', 'mine\n')
+    expect(writeTree(out, generated(one)).removed).toEqual([])
+    expect(snapshot()['a/b/mine']).toBe('mine\n')
+  })
+
+  test('is not followed out of the directory by a manifest that lies', () => {
+    const victim = join(folder, 'victim')
+    writeFileSync(victim, '1\n')
+    put('manifest.json', manifest('cluster', [file('../victim', '1\n')]))
+    expect(refused(generated(one))).toMatch(/manifest\.json: changed by hand/)
+    expect(existsSync(victim)).toBe(true)
+  })
+})
+
+describe('refused, with nothing changed', () => {
+  test('a file that was changed by hand', () => {
+    writeTree(out, generated(one, two))
+    put('a/one', 'mine\n')
+    const reason =
+      'changed by hand, or not written by this program; move it away, or use --force to replace it'
+    expect(refused(generated(file('a/one', 'I\n'), two))).toBe(`/out/a/one: ${reason}`)
+    writeTree(out, generated(file('a/one', 'I\n'), two), true)
+    expect(snapshot()['a/one']).toBe('I\n')
+  })
+
+  test('a file that we did not write', () => {
+    put('a/one', 'mine\n')
+    expect(refused(generated(one))).toMatch(/^\/out\/a\/one: changed by hand, or not written/)
+  })
+
+  test('a symbolic link in the place of a file', () => {
+    mkdirSync(join(out, 'a'), { recursive: true })
+    writeFileSync(join(folder, 'victim'), 'mine\n')
+    symlinkSync('../../victim', join(out, 'a/one'))
+    expect(refused(generated(one))).toBe(
+      '/out/a/one is in the way: a file is to be written there, and it is a symbolic link',
+    )
+  })
+
+  test('a symbolic link in the place of a directory', () => {
+    mkdirSync(join(folder, 'elsewhere'))
+    mkdirSync(out)
+    symlinkSync('../elsewhere', join(out, 'a'))
+    expect(refused(generated(one))).toBe(
+      '/out/a is in the way: a directory is needed there, and it is a symbolic link',
+    )
+  })
+
+  test('a file in the place of a directory, and a directory in the place of a file', () => {
+    put('a', '')
+    expect(refused(generated(one))).toBe(
+      '/out/a is in the way: a directory is needed there, and it is no plain file',
+    )
+    rmSync(join(out, 'a'))
+    mkdirSync(join(out, 'a/one'), { recursive: true })
+    expect(refused(generated(one))).toBe(
+      '/out/a/one is in the way: a file is to be written there, and it is a directory',
+    )
+  })
+
+  test('an output directory that is a file', () => {
+    writeFileSync(out, '')
+    expect(refused(generated(one))).toBe('/out is no directory: name another one with -o')
+  })
+
+  test('a write that fails half way leaves no trace', () => {
+    const long = file(`b/${'x'.repeat(300)}`, '')
+    expect(refused(generated(one, long))).toMatch(/^nothing was written: ENAMETOOLONG/)
+    expect(existsSync(out)).toBe(false)
+  })
+})
+
+test('the output directory itself may be a link', () => {
+  mkdirSync(join(folder, 'real'))
+  symlinkSync('real', out)
+  expect(writeTree(out, generated(one)).created).toHaveLength(2)
+  expect(existsSync(join(folder, 'real/a/one'))).toBe(true)
+})
