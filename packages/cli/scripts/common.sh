@@ -121,9 +121,10 @@ run_long() {
 stop_child() {
   [ -n "$child" ] || return 0
   kill -s TERM -- "-$child" 2>/dev/null || kill -s TERM "$child" 2>/dev/null
-  for _ in 1 2 3 4 5 6 7 8 9 10; do
-    kill -s 0 -- "-$child" 2>/dev/null || break
-    sleep 0.5
+  patience=50
+  while [ "$patience" -gt 0 ] && kill -s 0 -- "-$child" 2>/dev/null; do
+    patience=$((patience - 1))
+    sleep 0.1
   done
   kill -s KILL -- "-$child" 2>/dev/null
   wait "$child" 2>/dev/null
@@ -268,7 +269,9 @@ load_cluster() {
   plain_path "$TFTP_ROOT" || fail "cluster.env: TFTP_ROOT is \"$TFTP_ROOT\", expected an absolute path"
   plain_name "$RELEASE" || fail "cluster.env: RELEASE is \"$RELEASE\", expected the name of a Debian release"
   plain_name "$ARCHITECTURE" || fail "cluster.env: ARCHITECTURE is \"$ARCHITECTURE\", expected one of Debian's"
-  plain_name "$BOOT_INTERFACE" || fail "cluster.env: BOOT_INTERFACE is \"$BOOT_INTERFACE\", expected an interface"
+  case $BOOT_INTERFACE in
+    '' | -* | */* | *[[:space:]]*) fail "cluster.env: BOOT_INTERFACE is \"$BOOT_INTERFACE\", expected an interface" ;;
+  esac
   case $MASTER_ADDRESS in
     '' | *[!0-9.]*) fail "cluster.env: MASTER_ADDRESS is \"$MASTER_ADDRESS\", expected an IPv4 address" ;;
   esac
@@ -453,7 +456,7 @@ check_dhcpd() {
   staged=$candidate$newline$staged
   cat -- "$1" >"$candidate"
   if ! timeout -k 5 20 dhcpd -t -cf "$candidate" >"$work/dhcpd" 2>&1; then
-    sed "s|$candidate|$1|g" "$work/dhcpd" >&2
+    sed "s|$candidate|master/etc/dhcp/dhcpd.conf|g" "$work/dhcpd" >&2
     fail "dhcpd does not accept $1: nothing was changed; correct the inventory and generate again"
   fi
   rm -f -- "$candidate"
@@ -477,7 +480,7 @@ check_exports() {
     cp -L -- "$file" "$jail$file"
   done
   if ! timeout -k 5 20 chroot "$jail" "$exportfs" -o ro,no_subtree_check 127.0.0.1:/ >"$work/exportfs" 2>&1; then
-    sed "s|/etc/exports|$1|g" "$work/exportfs" >&2
+    sed 's|/etc/exports|master/etc/exports|g' "$work/exportfs" >&2
     fail "exportfs does not accept $1: nothing was changed; correct the inventory and generate again"
   fi
 }
@@ -566,10 +569,14 @@ visit_removed_nodes() {
     ! is_node "$name" || continue
     plain_name "$name" && plain_path "$node_root" || fail "$state/nodes.tsv is damaged: move it away and run again"
     remains=no
-    # The directory of a node that was never built is empty.
-    if [ -d "$root$node_root" ] && ! { dry || rmdir -- "$root$node_root" 2>/dev/null; }; then
-      left=$left"$node_root: the root of $name, which is no longer a node"$newline
-      remains=yes
+    if [ -d "$root$node_root" ]; then
+      # The directory of a node that was never built is empty.
+      if [ -z "$(ls -A -- "$root$node_root")" ]; then
+        run rmdir -- "$root$node_root"
+      else
+        left=$left"$node_root: the root of $name, which is no longer a node"$newline
+        remains=yes
+      fi
     fi
     if [ -d "$root$TFTP_ROOT/$name" ]; then
       left=$left"$TFTP_ROOT/$name: the boot files of $name, which is no longer a node"$newline

@@ -200,7 +200,7 @@ describe('apply', () => {
     const { code, stderr } = world.run('apply')
     expect(code).toBe(1)
     expect(stderr).toMatch(
-      new RegExp(`out/master/etc/.*1: .*\napply: ${name} does not accept .*nothing was changed`),
+      new RegExp(`master/etc/.*1: .*\napply: ${name} does not accept .*nothing was changed`),
     )
     expect(
       world.snapshot().filter(line => !line.startsWith('etc/dhcp ') && !line.startsWith('run/')),
@@ -211,12 +211,14 @@ describe('apply', () => {
   test('a removed node: its files go, its root and boot files are left and named', () => {
     built()
     world.generate(['node2', 'node3'])
+    const announced = world.run('apply --dry-run').stdout
     const { code, stdout } = world.run('apply')
     expect(code).toBe(0)
     expect(stdout).toContain('removed /srv/tftp/pxelinux.cfg/01-08-00-27-00-33-11\n')
     const named =
       'left /srv/nfs/node1: the root of node1, which is no longer a node\n' +
       'left /srv/tftp/node1: the boot files of node1, which is no longer a node\n'
+    expect(announced).toContain(named)
     expect(stdout).toContain(named)
     expect(world.has('srv/tftp/pxelinux.cfg/01-08-00-27-00-33-11')).toBe(false)
     expect(world.read('srv/nfs/node1/etc/hostname')).toBe('node1\n')

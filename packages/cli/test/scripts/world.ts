@@ -46,7 +46,8 @@ const silent = ['mount', 'umount', 'systemctl', 'exportfs', 'dhcpd', 'ifup', 'ss
 
 /** A generated tree, a scratch root to act on, and stand-ins for the commands that change a system. */
 export class World {
-  readonly folder: string = mkdtempSync(join(tmpdir(), 'cluster-scripts-'))
+  /** With a blank in its name: whatever is not quoted in the scripts fails. */
+  readonly folder: string = mkdtempSync(join(tmpdir(), 'cluster scripts '))
   readonly root: string = join(this.folder, 'root')
   readonly out: string = join(this.folder, 'out')
   readonly #bin = join(this.folder, 'bin')
