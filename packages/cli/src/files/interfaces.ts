@@ -6,7 +6,7 @@ import {
   iface,
   option,
   serialize,
-  type Node,
+  type Stanza,
 } from '@cluster-configs/interfaces'
 import type { Cluster, Interface } from '../cluster.ts'
 
