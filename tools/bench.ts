@@ -70,8 +70,8 @@ const samples = {
 }
 
 interface Verbs<Document> {
-  parse(text: string): Document
-  serialize(document: Document): string
+  readonly parse: (text: string) => Document
+  readonly serialize: (document: Document) => string
 }
 
 /** MB/s of parsing and of serializing, the best of some rounds. */

@@ -53,7 +53,7 @@ for (const format of FORMATS) {
     if (!read('README.md').includes(`\n${section}\n`))
       faults.push(`packages/${format}/README.md has no ${section}`)
   }
-  for (const path of [...imports(format)]) {
+  for (const path of imports(format)) {
     if (/^@cluster-configs\/(?!syntax)/.test(path) || path.startsWith('node:')) {
       faults.push(`packages/${format} imports ${path}: a format is pure and knows no other`)
     }

@@ -106,7 +106,7 @@ function explain(text: string, error: JsonError): string {
   const name = jsonc.printParseErrorCode(error.error)
   const before = text.slice(0, error.offset).trimEnd()
   if (text.trim() === '') return 'the file is empty'
-  if (/Expected$/.test(name) && before.endsWith(',') && /[}\]]/.test(text[error.offset] ?? '')) {
+  if (name.endsWith('Expected') && before.endsWith(',') && /[}\]]/.test(text[error.offset] ?? '')) {
     return 'a comma stands before this and nothing behind it: remove the comma'
   }
   return EXPECTED[name] ?? `the file is no JSON here (${name})`

@@ -158,7 +158,7 @@ const network: z.ZodType<InventoryNetwork> = z
   })
   .meta({ id: 'network' })
 
-const interface_: z.ZodType<InventoryInterface> = z
+const card: z.ZodType<InventoryInterface> = z
   .strictObject({
     network: z.string().meta({ description: 'The name of the network it is on.' }),
     method: z.enum(['static', 'dhcp']).optional().meta({
@@ -188,7 +188,7 @@ export const inventorySchema: z.ZodType<Inventory> = z
     master: z.strictObject({
       name: hostName.meta({ description: 'The host name of the master.' }),
       interfaces: z
-        .record(interfaceName, interface_)
+        .record(interfaceName, card)
         .meta({ description: 'Its network cards, by kernel name.' }),
     }),
     nodes: z.record(hostName, node).meta({ description: 'The diskless nodes, by host name.' }),
