@@ -1,0 +1,193 @@
+import {
+  endLine,
+  eolStyle,
+  locateWith,
+  noted,
+  print,
+  SerializeError,
+  type Eol,
+  type Location,
+  type Node as AnyNode,
+  type ParseOptions,
+  type Writer,
+} from '@cluster-configs/syntax'
+import type { Client, Document, Entry, Node } from './ast.ts'
+import { END, FEED, GAP, gapsBehind, LAST_END, OPTIONAL_FEED, stoppedEnd } from './gap.ts'
+import {
+  defaults,
+  hosts,
+  ignored,
+  lastDefaults,
+  lastPath,
+  options as optionsSpelling,
+  path,
+  readClientWord,
+  rest,
+  SURE,
+  TOO_LONG,
+  type Before,
+} from './lexical.ts'
+import { parse } from './parse.ts'
+
+/**
+ * The text of a document: what was parsed comes back as it was, what was built or changed in its canonical
+ * spelling, one space before each client.
+ * @throws SerializeError if a field holds what no export table can carry, such as a host with a parenthesis
+ */
+export function serialize(document: Document): string {
+  return print(fold, document)
+}
+
+/** The text in its canonical spelling: the meaning and every comment stay, blanks and odd spellings go. */
+export function format(text: string, options?: ParseOptions): string {
+  return print(fold, parse(text, options), 'format')
+}
+
+/**
+ * Where a node, or one field of it, stands in what `serialize` gives for the document.
+ * @returns undefined if the node is not in the document, or the field is not written in it
+ */
+export function locate(document: Document, node: AnyNode, field?: string): Location | undefined {
+  return locateWith(fold, document, node, field)
+}
+
+type Line = Document['children'][number]
+
+function fold(out: Writer, document: Document): void {
+  const eol = eolStyle(out, document)
+  const { children } = document
+  for (const [index, node] of children.entries()) {
+    if (children[index - 1]?.type === 'ignored') {
+      throw new SerializeError(node, undefined, 'stands behind text at which exportfs stops reading')
+    }
+    line(out, node, eol, children[index + 1])
+  }
+}
+
+function line(out: Writer, node: Line, eol: Eol, next: Line | undefined): void {
+  switch (node.type) {
+    case 'entry':
+      entry(out, node, eol, next)
+      break
+    case 'comment':
+      out.gap(node, 'text', GAP)
+      out.open(node)
+      comment(out, node, 'text', node.text, eol, next)
+      break
+    case 'ignored':
+      out.open(node)
+      out.field(node, 'text', node.text, ignored)
+      out.close(node)
+      break
+    case 'blank':
+      blank(out, node, next)
+  }
+}
+
+function comment(
+  out: Writer,
+  node: Node,
+  field: string,
+  text: string,
+  eol: Eol,
+  next: Line | undefined,
+): void {
+  out.write('#')
+  out.field(node, field, text, rest)
+  // Behind a carriage return the line end is what makes that one text.
+  const whole = out.endsWith('\r')
+  if (!whole) out.close(node)
+  endLine(out, node, eol, next === undefined)
+  if (whole) out.close(node)
+}
+
+/** An empty line ends in a line feed only, in any file: a carriage return on it would end the file. */
+function blank(out: Writer, node: Node, next: Line | undefined): void {
+  out.open(node)
+  const gap = out.gapText(node, 'end', GAP)
+  out.write(gap)
+  out.gap(node, 'eol', next === undefined && gap !== '' ? OPTIONAL_FEED : FEED)
+  out.close(node)
+}
+
+function entry(out: Writer, node: Entry, eol: Eol, next: Line | undefined): void {
+  const open = next === undefined && isOpenEnded(out, node)
+  out.gap(node, 'path', GAP)
+  out.open(node)
+  out.field(node, 'path', node.path, open && node.children.length === 0 ? lastPath : path)
+  let before: Before = 'path'
+  for (const [index, child] of node.children.entries()) {
+    const last = open && index === node.children.length - 1
+    out.gap(child, child.type === 'client' ? 'host' : 'options', gapsBehind(out).word)
+    out.open(child)
+    if (child.type === 'client') client(out, child, before, last)
+    else if (before !== 'defaults') out.field(child, 'options', child.options, last ? lastDefaults : defaults)
+    else throw new SerializeError(child, undefined, 'stands right behind others, and would be read as a host')
+    out.close(child)
+    before = child.type
+  }
+  if (node.comment !== undefined) {
+    out.gap(node, 'comment', gapsBehind(out)[before === 'client' ? 'lastComment' : 'comment'])
+    comment(out, node, 'comment', node.comment, eol, next)
+  } else if (open) {
+    out.close(node)
+  } else {
+    end(out, node, eol, next, before)
+  }
+}
+
+/** Whether nothing at all stands behind an entry's last word, so that this may lack its closing quotation mark. */
+function isOpenEnded(out: Writer, node: Entry): boolean {
+  if (out.canonical || node.layout === undefined || node.comment !== undefined) return false
+  return noted(node, 'gaps', 'eol') === '' && (noted(node, 'gaps', 'end') ?? '') === ''
+}
+
+/** Ends an entry's line, or the entry by an empty word, behind which the next may follow on the same line. */
+function end(out: Writer, node: Entry, eol: Eol, next: Line | undefined, before: Before): void {
+  const gaps = gapsBehind(out)
+  const stop = next === undefined ? gaps.lastStop : gaps.stop
+  const gap = out.gapText(node, 'end', before === 'client' ? stop : gaps.end)
+  const stopped = !gaps.end.pattern.test(gap)
+  const onSameLine = next?.type === 'entry' || next?.type === 'ignored'
+  const lineEnd = stopped
+    ? stoppedEnd(gap, onSameLine, next === undefined)
+    : next === undefined
+      ? LAST_END
+      : END
+  const line = out.gapText(node, 'eol', lineEnd, stopped ? lineEnd.canonical : eol)
+  // A backslash that ends a word must not continue the line, nor a carriage return that is one be a part of its end.
+  const apart = out.endsWith('\\') ? line.startsWith('\n') : out.endsWith('\r') && !line.startsWith('\r')
+  out.write(gap === '' && apart ? ' ' : gap)
+  out.close(node)
+  out.write(line)
+}
+
+function client(out: Writer, node: Client, before: Before, open: boolean): void {
+  const means = (text: string): boolean => {
+    const read = readClientWord(text, before, open)
+    return (
+      read?.host === node.host &&
+      read.options.length === node.options.length &&
+      read.options.every((option, index) => option === node.options[index])
+    )
+  }
+  const word = noted(node, 'spelling', 'word')
+  const fits = word !== undefined && means(word)
+  if (fits && !out.canonical) return out.write(word)
+  const host = out.fieldText(node, 'host', node.host, hosts[before])
+  const options = out.fieldText(node, 'options', node.options, optionsSpelling) || (host === '' ? '()' : '')
+  const sure = node.layout === undefined && host.length + options.length < SURE
+  if (sure || means(host + options)) return putClient(out, node, host, options)
+  if (fits) return out.write(word)
+  // Spellings that fit each by itself need not fit together.
+  const reason = hosts[before].refuse(node.host)
+  if (reason !== undefined) throw new SerializeError(node, 'host', reason)
+  const canonical = [hosts[before].write(node.host), optionsSpelling.write(node.options)] as const
+  if (!means(canonical.join(''))) throw new SerializeError(node, 'options', TOO_LONG)
+  putClient(out, node, ...canonical)
+}
+
+function putClient(out: Writer, node: Client, host: string, options: string): void {
+  out.put(node, 'host', host)
+  if (options !== '') out.put(node, 'options', options)
+}
