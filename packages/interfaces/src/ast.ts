@@ -10,21 +10,13 @@ export interface Document {
 export type Node = Stanza | Option
 
 /** What may stand in a document: stanzas, and the comments and blank lines between them. */
-export type Stanza =
-  | Auto
-  | Allow
-  | NoAutoDown
-  | NoScripts
-  | Rename
-  | Source
-  | SourceDirectory
-  | Iface
-  | Mapping
-  | Comment
-  | Blank
+export type Stanza = Selection | Rename | Source | SourceDirectory | Iface | Mapping | Comment | Blank
 
-/** What may stand in an `iface`. The four selections stand here without names: they then mean this interface. */
-export type IfaceChild = Option | Auto | Allow | NoAutoDown | NoScripts | Comment | Blank
+/** Lines about interfaces by name. */
+export type Selection = Auto | Allow | NoAutoDown | NoScripts
+
+/** What may stand in an `iface`. A selection stands here without names, and means this interface. */
+export type IfaceChild = Option | Selection | Comment | Blank
 
 /** What may stand in a `mapping`; of the options only `script`, once, and `map`. */
 export type MappingChild = Option | Comment | Blank

@@ -1,3 +1,5 @@
+export { parse } from './parse.ts'
+export { format, locate, serialize } from './serialize.ts'
 export {
   allow,
   auto,
@@ -37,6 +39,7 @@ export type {
   Node,
   Option,
   Rename,
+  Selection,
   Source,
   SourceDirectory,
   Stanza,

@@ -1,0 +1,312 @@
+import {
+  endLine,
+  eolStyle,
+  lineEnd,
+  locateWith,
+  noted,
+  print,
+  SerializeError,
+  type Eol,
+  type Location,
+  type Node as AnyNode,
+  type ParseOptions,
+  type Spelling,
+  type Writer,
+} from '@cluster-configs/syntax'
+import type { Blank, Comment, Document, Iface, Mapping, Node, Option, Selection } from './ast.ts'
+import {
+  allowClass,
+  BETWEEN,
+  CHILD_INDENT,
+  commentText,
+  family,
+  INDENT,
+  inherits,
+  keyword,
+  mappingOptionName,
+  method,
+  optionalValue,
+  optionName,
+  value,
+  word,
+  words,
+  type Keyword,
+} from './lexical.ts'
+import { isBlank, unfoldEnd } from './line.ts'
+import { parse } from './parse.ts'
+
+/**
+ * The text of a document: what was parsed comes back as it was, what was built or changed in its canonical
+ * spelling, with the lines of a stanza indented by four spaces.
+ * @throws SerializeError if the document holds what no interfaces file can carry, such as an option without a value
+ */
+export function serialize(document: Document): string {
+  return print(fold, document)
+}
+
+/**
+ * The text in its canonical spelling: the meaning and every comment stay, blanks and odd spellings go.
+ * @throws ParseError where ifupdown could not read the text
+ */
+export function format(text: string, options?: ParseOptions): string {
+  return print(fold, parse(text, options), 'format')
+}
+
+/**
+ * Where a node, or one field of it, stands in what `serialize` gives for the document.
+ * @returns undefined if the node is not in the document, or the field is not written in it
+ */
+export function locate(document: Document, node: AnyNode, field?: string): Location | undefined {
+  return locateWith(fold, document, node, field)
+}
+
+/** Where a line stands. */
+interface Place {
+  readonly eol: Eol
+  /** Whether no line follows in the text. */
+  readonly last: boolean
+  /** What stands before the line unless it says otherwise. */
+  readonly indent: string
+  /** The stanza that ends with the line. */
+  readonly closes: Iface | Mapping | undefined
+}
+
+function fold(out: Writer, document: Document): void {
+  const eol = eolStyle(out, document)
+  const last = document.children.length - 1
+  let afterIface = false
+  for (const [index, node] of document.children.entries()) {
+    stanza(out, node, { eol, last: index === last, indent: '', closes: undefined }, afterIface)
+    if (node.type !== 'comment' && node.type !== 'blank') afterIface = node.type === 'iface'
+  }
+}
+
+/** @param afterIface whether a line without names would be read as one of the iface above it */
+function stanza(out: Writer, node: Node, place: Place, afterIface: boolean): void {
+  switch (node.type) {
+    case 'option':
+      throw new SerializeError(node, undefined, 'stands outside of any iface or mapping')
+    case 'iface':
+      return iface(out, node, place)
+    case 'mapping':
+      return mapping(out, node, place)
+    case 'comment':
+    case 'blank':
+      return loose(out, node, place)
+    case 'rename':
+      begin(out, node, node.type, place)
+      list(out, node, 'renames', node.renames)
+      return end(out, node, 'renames', place)
+    case 'source':
+    case 'source-directory':
+      begin(out, node, node.type, place)
+      rest(out, node, 'path', node.path, optionalValue)
+      return end(out, node, 'path', place)
+    default: {
+      const { field, names } = select(out, node, place)
+      if (names.length === 0 && afterIface) {
+        throw new SerializeError(
+          node,
+          field,
+          'is an empty list, and the line would belong to the iface above',
+        )
+      }
+      list(out, node, field, names)
+      return end(out, node, names.length === 0 ? 'class' : field, place)
+    }
+  }
+}
+
+function iface(out: Writer, node: Iface, place: Place): void {
+  begin(out, node, 'iface', place)
+  const part = <Value>(field: string, value: Value, spelling: Spelling<Value>): void => {
+    out.gap(node, field, BETWEEN)
+    out.field(node, field, value, spelling)
+  }
+  part('name', node.name, word)
+  checkMethod(node)
+  if (node.family !== undefined) part('family', node.family, family)
+  if (node.family !== undefined && node.method !== undefined) part('method', node.method, method(node.family))
+  if (node.inherits !== undefined) part('inherits', node.inherits, inherits)
+  // Words behind those that are read are warned of, and ignored.
+  const ignored = (words: string): boolean =>
+    words === '' || (isBlank(words.charCodeAt(0)) && (node.inherits !== undefined || !INHERITS.test(words)))
+  block(out, node, 'inherits', place, ignored)
+}
+
+const INHERITS = /^[ \t\v\f\r]*inherits(?:[ \t\v\f\r]|$)/
+
+/** The family and the method are either written or inherited. */
+function checkMethod(node: Iface): void {
+  if (node.family === undefined && node.method !== undefined) {
+    throw new SerializeError(node, 'method', 'has no family before it')
+  }
+  if (node.method !== undefined || node.inherits !== undefined) return
+  const missing = node.family === undefined ? 'family' : 'method'
+  throw new SerializeError(node, missing, 'is left out, and there is no iface to inherit it from')
+}
+
+function mapping(out: Writer, node: Mapping, place: Place): void {
+  begin(out, node, 'mapping', place)
+  list(out, node, 'patterns', node.patterns)
+  const scripts = node.children.filter(child => child.type === 'option' && child.name === 'script')
+  if (scripts[1] !== undefined) throw new SerializeError(scripts[1], 'name', 'is there twice in one mapping')
+  block(out, node, 'patterns', place, nothing)
+}
+
+/** Ends the first line of a stanza, and writes the others. */
+function block(
+  out: Writer,
+  node: Iface | Mapping,
+  field: string,
+  place: Place,
+  ignored: (words: string) => boolean,
+): void {
+  const last = node.children.length - 1
+  end(out, node, field, last === -1 ? place : { ...place, last: false }, ignored, last === -1)
+  const style = out.canonical ? undefined : noted(node, 'style', 'indent')
+  const indent = style !== undefined && INDENT.pattern.test(style) ? style : CHILD_INDENT
+  const inner: Place = { ...place, last: false, indent }
+  for (const [index, child] of node.children.entries()) {
+    const within = index === last ? { ...inner, last: place.last, closes: node } : inner
+    if (node.type === 'iface') ifaceChild(out, child, within)
+    else mappingChild(out, child, within)
+  }
+}
+
+function ifaceChild(out: Writer, node: Node, place: Place): void {
+  switch (node.type) {
+    case 'option':
+      return option(out, node, optionName, value, place)
+    case 'comment':
+    case 'blank':
+      return loose(out, node, place)
+    case 'auto':
+    case 'allow':
+    case 'no-auto-down':
+    case 'no-scripts': {
+      const { field, names } = select(out, node, place)
+      if (names.length === 0) return end(out, node, 'class', place)
+      throw new SerializeError(
+        node,
+        field,
+        'is to be empty in an iface, which is the interface that is meant',
+      )
+    }
+    default:
+      throw new SerializeError(node, undefined, 'cannot stand in an iface')
+  }
+}
+
+function mappingChild(out: Writer, node: Node, place: Place): void {
+  if (node.type === 'option') return option(out, node, mappingOptionName, optionalValue, place)
+  if (node.type === 'comment' || node.type === 'blank') return loose(out, node, place)
+  throw new SerializeError(node, undefined, 'cannot stand in a mapping')
+}
+
+function option(
+  out: Writer,
+  node: Option,
+  name: Spelling<string>,
+  value: Spelling<string>,
+  place: Place,
+): void {
+  out.gap(node, 'name', INDENT, place.indent)
+  out.open(node)
+  out.field(node, 'name', node.name, name)
+  rest(out, node, 'value', node.value, value)
+  end(out, node, 'value', place)
+}
+
+/** Writes the first word of a line about interfaces by name, and tells which they are. */
+function select(out: Writer, node: Selection, place: Place): { field: string; names: readonly string[] } {
+  if (node.type === 'allow') {
+    out.gap(node, 'class', INDENT, place.indent)
+    out.open(node)
+    out.field(node, 'class', node.class, allowClass)
+  } else begin(out, node, node.type, place)
+  return 'names' in node ? { field: 'names', names: node.names } : { field: 'patterns', names: node.patterns }
+}
+
+function loose(out: Writer, node: Comment | Blank, place: Place): void {
+  if (node.type === 'blank') {
+    out.open(node)
+    return end(out, node, undefined, place)
+  }
+  out.gap(node, 'text', INDENT, place.indent)
+  out.open(node)
+  out.write('#')
+  out.field(node, 'text', node.text, commentText)
+  close(out, node, place, out.endsWith('\r'))
+}
+
+/** Writes the keyword that a line begins with. */
+function begin(out: Writer, node: Node, type: Exclude<Keyword, 'allow'>, place: Place): void {
+  out.gap(node, 'keyword', INDENT, place.indent)
+  out.open(node)
+  out.field(node, 'keyword', type, keyword(type))
+}
+
+/** Writes the words up to the end of the line; none if the line had none. */
+function list(out: Writer, node: Node, field: string, values: readonly string[]): void {
+  rest(out, node, field, values, words)
+}
+
+/** Writes the rest of a line; nothing if there was none. */
+function rest<Value>(out: Writer, node: Node, field: string, value: Value, spelling: Spelling<Value>): void {
+  const text = out.fieldText(node, field, value, spelling)
+  if (text === '') return
+  out.gap(node, field, BETWEEN)
+  out.put(node, field, text)
+}
+
+/**
+ * Ends a line.
+ * @param field the last of the line
+ * @param ignored whether words behind it would not be read
+ * @param whole whether the node ends with the line
+ */
+function end(
+  out: Writer,
+  node: Node,
+  field: string | undefined,
+  place: Place,
+  ignored: (words: string) => boolean = nothing,
+  whole = true,
+): void {
+  const before = out.endsWith('\\') ? '\\' : ''
+  if (before !== '' || node.layout !== undefined) {
+    const eol = lineEnd(out, node, place.eol, place.last)
+    const fits = (text: string): boolean => {
+      const read = unfoldEnd(before + text + eol, place.last)
+      return read?.startsWith(before) === true && ignored(read.slice(before.length))
+    }
+    const text = out.gapText(node, 'end', { pattern: { test: fits }, canonical: '', keep: IGNORED })
+    const joins = text === '' && !fits('')
+    if (joins && !out.canonical) {
+      throw new SerializeError(
+        node,
+        field,
+        'ends with a backslash, and the next line would be read as its rest',
+      )
+    }
+    out.write(joins ? ' ' : text)
+  }
+  // Behind a carriage return or a backslash, the line end is what makes that one text.
+  close(out, node, place, node.type === 'blank' || out.endsWith('\r') || out.endsWith('\\'), whole)
+}
+
+/** What a formatter keeps of the end of a line. */
+const IGNORED = /[^ \t\v\f\r\n\\]/
+
+function nothing(words: string): boolean {
+  return words === ''
+}
+
+/** Closes what ends with a line, before the line end or behind it. */
+function close(out: Writer, node: Node, place: Place, behind: boolean, whole = true): void {
+  if (behind) endLine(out, node, place.eol, place.last)
+  if (whole) out.close(node)
+  if (place.closes !== undefined) out.close(place.closes)
+  if (!behind) endLine(out, node, place.eol, place.last)
+}
