@@ -60,7 +60,14 @@ function nodeFiles(cluster: Cluster): OutputFile[] {
 }
 
 const SCRIPTS = ['install-master', 'build-node', 'update-kernel', 'apply'] as const
-const SCRIPT_PARTS = ['common.sh'] as const
+const SCRIPT_PARTS = [
+  'common.sh',
+  'data.sh',
+  'copy.sh',
+  'changes.sh',
+  'services.sh',
+  'boot-files.sh',
+] as const
 
 function scriptFiles(cluster: Cluster, machines: readonly OutputFile[]): OutputFile[] {
   return [

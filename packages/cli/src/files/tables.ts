@@ -1,7 +1,7 @@
 import type { Cluster } from '../cluster.ts'
 import type { OutputFile } from './file.ts'
 
-/** What the scripts source: the cluster's settings as shell variables. Nothing in a value is special in them. */
+/** What the scripts read: the cluster's settings as shell variables. Nothing in a value is special in them. */
 export function clusterEnv({ name, domain, master, paths, release, mirror, architecture }: Cluster): string {
   const settings = {
     CLUSTER: name,

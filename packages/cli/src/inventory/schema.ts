@@ -187,9 +187,7 @@ export const inventorySchema: z.ZodType<Inventory> = z
     networks: z.record(hostName, network).meta({ description: 'The networks the master is on, by name.' }),
     master: z.strictObject({
       name: hostName.meta({ description: 'The host name of the master.' }),
-      interfaces: z
-        .record(interfaceName, card)
-        .meta({ description: 'Its network cards, by kernel name.' }),
+      interfaces: z.record(interfaceName, card).meta({ description: 'Its network cards, by kernel name.' }),
     }),
     nodes: z.record(hostName, node).meta({ description: 'The diskless nodes, by host name.' }),
     paths: z

@@ -1,0 +1,38 @@
+import * as dhcpd from '@cluster-configs/dhcpd'
+import * as exports from '@cluster-configs/exports'
+import * as fstab from '@cluster-configs/fstab'
+import * as interfaces from '@cluster-configs/interfaces'
+import * as pxelinux from '@cluster-configs/pxelinux'
+import type { Parent } from '@cluster-configs/syntax'
+
+/** A format as the tools see it: the verbs that every sibling has, on documents they need not know. */
+export interface Format {
+  readonly name: FormatName
+  /** Parses a text, and serializes it again. */
+  readonly roundTrip: (text: string, file?: string) => { readonly document: Parent; readonly text: string }
+}
+
+export type FormatName = 'dhcpd' | 'exports' | 'fstab' | 'interfaces' | 'pxelinux'
+
+interface Verbs<Document extends Parent> {
+  readonly parse: (text: string, options?: { readonly file?: string }) => Document
+  readonly serialize: (document: Document) => string
+}
+
+function format<Document extends Parent>(name: FormatName, { parse, serialize }: Verbs<Document>): Format {
+  return {
+    name,
+    roundTrip: (text, file) => {
+      const document = parse(text, file === undefined ? {} : { file })
+      return { document, text: serialize(document) }
+    },
+  }
+}
+
+export const FORMATS: Readonly<Record<FormatName, Format>> = {
+  dhcpd: format('dhcpd', dhcpd),
+  exports: format('exports', exports),
+  fstab: format('fstab', fstab),
+  interfaces: format('interfaces', interfaces),
+  pxelinux: format('pxelinux', pxelinux),
+}
