@@ -24,13 +24,18 @@ export function endLine(out: Writer, node: Node, eol: Eol, last: boolean): void 
   out.write(lineEnd(out, node, eol, last))
 }
 
-/** What `endLine` would write. */
-export function lineEnd(out: Writer, node: Node, eol: Eol, last: boolean): string {
+/**
+ * What `endLine` would write.
+ * @param gap what would be written before it
+ */
+export function lineEnd(out: Writer, node: Node, eol: Eol, last: boolean, gap = ''): string {
+  const endsWith = (character: string): boolean =>
+    gap === '' ? out.endsWith(character) : gap.endsWith(character)
   // A last line without any text is a line only by its end.
-  const optional = last && out.text.length > 0 && !out.endsWith('\n')
+  const optional = last && out.text.length + gap.length > 0 && !endsWith('\n')
   const end = out.gapText(node, 'eol', optional ? OPTIONAL_END : last ? LAST_END : END, eol)
   // A carriage return that belongs to the line must not be taken for a part of its end.
-  return out.endsWith('\r') && !end.startsWith('\r') ? '\r\n' : end
+  return endsWith('\r') && !end.startsWith('\r') ? '\r\n' : end
 }
 
 /** The line end that a text uses: that of its first line. */
