@@ -276,21 +276,21 @@ function end(
 ): void {
   const before = out.endsWith('\\') ? '\\' : ''
   if (before !== '' || node.layout !== undefined) {
-    const eol = lineEnd(out, node, place.eol, place.last)
     const fits = (text: string): boolean => {
+      const eol = lineEnd(out, node, place.eol, place.last, text)
       const read = unfoldEnd(before + text + eol, place.last)
       return read?.startsWith(before) === true && ignored(read.slice(before.length))
     }
-    const text = out.gapText(node, 'end', { pattern: { test: fits }, canonical: '', keep: IGNORED })
-    const joins = text === '' && !fits('')
-    if (joins && !out.canonical) {
+    // Only a blank that stands there already is kept between a backslash and the end of the line.
+    if (before !== '' && !out.canonical && !fits(noted(node, 'gaps', 'end') ?? '')) {
       throw new SerializeError(
         node,
         field,
         'ends with a backslash, and the next line would be read as its rest',
       )
     }
-    out.write(joins ? ' ' : text)
+    const canonical = fits('') ? '' : ' '
+    out.gap(node, 'end', { pattern: { test: fits }, canonical, keep: IGNORED })
   }
   // Behind a carriage return or a backslash, the line end is what makes that one text.
   close(out, node, place, node.type === 'blank' || out.endsWith('\r') || out.endsWith('\\'), whole)
