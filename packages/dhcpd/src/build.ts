@@ -203,7 +203,7 @@ export function blank(): ast.Blank {
  * @throws RangeError if dhcpd would read it
  */
 export function ignored(text: string): ast.Ignored {
-  const reason = readIgnored(text)
-  if (reason === undefined) throw new RangeError(`dhcpd does not pass over ${JSON.stringify(text)}`)
-  return { type: 'ignored', text, reason }
+  const read = readIgnored(text)
+  if (read === undefined) throw new RangeError(`dhcpd does not pass over ${JSON.stringify(text)}`)
+  return { type: 'ignored', text, reason: read.reason }
 }

@@ -1,0 +1,176 @@
+import { LayoutNotes, ParseError, type ParseOptions } from '@cluster-configs/syntax'
+import type { Field } from './fields.ts'
+import { END, FAULT, MARK, Tokens, WORD, type Scanner } from './lexical.ts'
+import { KEYWORDS } from './vocabulary.ts'
+
+/** What a statement's own tokens end with: nothing behind `no failover peer`, a colon behind a case. */
+export type Close = ';' | '{' | ':' | ''
+
+/** The tokens of one statement up to its semicolon or brace, and the node's parts read from them in their order. */
+export class Head {
+  readonly tokens: Tokens
+  readonly notes: LayoutNotes
+  /** What ends the statement's own tokens. */
+  readonly close: Close
+  /** Where the end of its own tokens is written. */
+  readonly closeAt: number
+  readonly #options: ParseOptions
+  #at = 0
+
+  /**
+   * Reads the tokens that the scanner comes to next.
+   * @param notes where the layout of the parts is noted
+   * @throws ParseError if they are no statement
+   */
+  constructor(scanner: Scanner, options: ParseOptions, notes: LayoutNotes) {
+    this.tokens = new Tokens(scanner.text)
+    this.notes = notes
+    this.#options = options
+    this.close = this.#gather(scanner)
+    this.closeAt = scanner.start
+    if (this.close === '') this.closeAt = scanner.at = scanner.end
+  }
+
+  #gather(scanner: Scanner): Close {
+    const { tokens } = this
+    let braces = 0
+    let parentheses = 0
+    for (;;) {
+      const kind = scanner.next()
+      if (kind === FAULT) throw this.error(scanner.start, `the ${kindOf(scanner)} ${scanner.fault}`)
+      if (kind === END) throw this.missingSemicolon()
+      if (kind === MARK) {
+        const mark = scanner.text[scanner.start]
+        if (mark === ';') return ';'
+        if (mark === '{') {
+          if (!this.#opensRecord()) return '{'
+          braces++
+        } else if (mark === '}' && braces-- === 0) throw this.missingSemicolon()
+        else if (mark === '(') parentheses++
+        else if (mark === ')') parentheses--
+        else if (mark === ':' && parentheses === 0 && this.#isCase()) return ':'
+      }
+      tokens.push(scanner)
+      if (tokens.count === 3 && tokens.isWord(0, 'no')) return ''
+    }
+  }
+
+  /** Only in the definition of an option can a brace be a part of a statement. */
+  #opensRecord(): boolean {
+    const { tokens } = this
+    const last = tokens.count - 1
+    return tokens.isWord(0, 'option') && (tokens.isMark(last, '=') || tokens.isWord(last, 'of'))
+  }
+
+  #isCase(): boolean {
+    return this.tokens.isWord(0, 'case') || (this.tokens.count === 1 && this.tokens.isWord(0, 'default'))
+  }
+
+  /** Whether there are tokens that belong to no part yet. */
+  get hasMore(): boolean {
+    return this.#at < this.tokens.count
+  }
+
+  /** Whether the next token is a word. */
+  isWord(word: string): boolean {
+    return this.tokens.isWord(this.#at, word)
+  }
+
+  /** Whether the next token is a character. */
+  isMark(mark: string): boolean {
+    return this.tokens.isMark(this.#at, mark)
+  }
+
+  /** Reads a word that says nothing by itself; its part is named by the word in angle brackets. */
+  keyword(word: string): void {
+    if (!this.isWord(word)) throw this.unexpected(`"${word}"`)
+    this.#gap(`<${word}>`)
+    this.notes.note('spelling', `<${word}>`, this.tokens.raw(this.#at), word)
+    this.#at++
+  }
+
+  /** Reads a character. */
+  mark(mark: string): void {
+    if (!this.isMark(mark)) throw this.unexpected(`"${mark}"`)
+    this.#gap(`<${mark}>`)
+    this.#at++
+  }
+
+  /** Reads a field's value. */
+  field<Value>(part: string, field: Field<Value>): Value {
+    const { tokens } = this
+    const from = this.#at
+    const to = field.take(tokens, from)
+    const value = to === -1 ? undefined : field.value(tokens, from, to)
+    if (value === undefined) throw this.unexpected(field.expected)
+    if (to > from) this.#gap(part)
+    const text = tokens.text.slice(tokens.start(from), to > from ? tokens.end(to - 1) : tokens.start(from))
+    if (text !== value) this.notes.note('spelling', part, text, field.write(value))
+    this.#at = to
+    return value
+  }
+
+  /** Every token belongs to a part now, or a semicolon is missing. */
+  finish(): void {
+    if (this.hasMore) throw this.close === '{' ? this.unexpected('"{"') : this.missingSemicolon(this.#at)
+    const from = this.tokens.end(this.tokens.count - 1)
+    if (this.close === '') return
+    this.#note('<end>', from, this.closeAt, this.close === '{' ? ' ' : '')
+  }
+
+  #gap(part: string): void {
+    if (this.#at === 0) return
+    const { tokens } = this
+    this.#note(part, tokens.end(this.#at - 1), tokens.start(this.#at), ' ')
+  }
+
+  #note(part: string, from: number, to: number, canonical: string): void {
+    const { text } = this.tokens
+    if (to - from === canonical.length && (canonical === '' || text.charCodeAt(from) === 0x20)) return
+    this.notes.note('gaps', part, text.slice(from, to), canonical)
+  }
+
+  /** The error that something else was expected where the next token is. */
+  unexpected(expected: string): ParseError {
+    const { tokens } = this
+    const found = this.hasMore ? tokens.raw(this.#at) : this.close
+    const shown = found.length > 40 ? `${found.slice(0, 39)}…` : found
+    return this.error(
+      this.hasMore ? tokens.start(this.#at) : this.closeAt,
+      `expected ${expected}, found ${shown.startsWith('"') ? shown : `"${shown}"`}`,
+    )
+  }
+
+  /**
+   * The error that a semicolon is missing: before the next token, or where a line begins like a statement.
+   * @param before the token that cannot belong to the statement
+   */
+  missingSemicolon(before: number = this.tokens.count): ParseError {
+    const { tokens } = this
+    let index = 1
+    while (index < before && !this.#beginsLine(index)) index++
+    const written = tokens.code(0, index)
+    const shown = written.length > 60 ? `…${written.slice(-59)}` : written
+    return this.error(tokens.end(index - 1), `expected ";" after "${shown}"`)
+  }
+
+  #beginsLine(index: number): boolean {
+    const { tokens } = this
+    if (tokens.kind(index) !== WORD || !KEYWORDS.has(tokens.raw(index).toLowerCase())) return false
+    return tokens.text.slice(tokens.end(index - 1), tokens.start(index)).includes('\n')
+  }
+
+  /** The error that a block is missing. */
+  missingBrace(): ParseError {
+    const { tokens } = this
+    return this.error(tokens.end(tokens.count - 1), `expected "{" after "${tokens.code(0, tokens.count)}"`)
+  }
+
+  error(offset: number, reason: string): ParseError {
+    return new ParseError(this.tokens.text, offset, reason, this.#options)
+  }
+}
+
+function kindOf({ text, start }: Scanner): string {
+  return text[start] === '"' ? 'string' : 'word'
+}

@@ -1,0 +1,263 @@
+import { eolOf, LayoutNotes, noteEol, ParseError, type Eol, type ParseOptions } from '@cluster-configs/syntax'
+import type { Branch, Conditional, Document, Ignored, Node, Otherwise } from './ast.ts'
+import { elsif, expression } from './fields.ts'
+import { Head } from './head.ts'
+import { isBlank, isWordPart, longRun, readIgnored, Scanner, skipStatement } from './lexical.ts'
+import { mayDouble, readDeclaration } from './statements.ts'
+
+/** dhcpd itself has no limit but its stack; nobody nests so deep. */
+const DEEPEST = 500
+
+/**
+ * Reads a dhcpd.conf as dhcpd(8) does, as far as that is a matter of syntax: a host declared twice or an option
+ * that nobody defined are read, and so are declarations where dhcpd does not allow them.
+ * @param text the file's text; read the file as latin1 if it must be exact to the byte in any encoding
+ * @throws ParseError if dhcpd would not read it
+ */
+export function parse(text: string, options: ParseOptions = {}): Document {
+  const run = longRun(text)
+  if (run !== -1)
+    throw new ParseError(text, run, 'more than 1499 blanks follow one another, and dhcpd gives up', options)
+  return new Parser(text, options).document()
+}
+
+class Parser {
+  readonly #text: string
+  readonly #options: ParseOptions
+  readonly #scanner: Scanner
+  readonly #eol: Eol
+  /** How many blocks are open. */
+  #depth = 0
+  /** Whether the text ends with a statement or a comment instead of a line end. */
+  #unfinished = false
+
+  constructor(text: string, options: ParseOptions) {
+    this.#text = text
+    this.#options = options
+    this.#scanner = new Scanner(text)
+    this.#eol = eolOf(text)
+  }
+
+  document(): Document {
+    const notes = new LayoutNotes()
+    const children = this.#siblings(notes, '')
+    noteEol(notes, this.#eol)
+    if (this.#unfinished) notes.note('gaps', 'eol', '', this.#eol)
+    return { type: 'document', children, ...notes.layout }
+  }
+
+  /** Reads lines up to the brace that closes the block, or up to the end of the text. */
+  #siblings(parent: LayoutNotes, canonical: string): Node[] {
+    const text = this.#text
+    const children: Node[] = []
+    let indent: string | undefined
+    for (;;) {
+      const from = this.#scanner.at
+      const at = this.#skipBlanks(from)
+      const end = at >= text.length
+      const mark = text[at]
+      if (mark === '\n' || (end && at > from && this.#depth === 0)) {
+        children.push(this.#blank(from, at))
+        continue
+      }
+      if (mark === '}' || end) {
+        if (end !== (this.#depth === 0)) throw this.#unbalanced(at)
+        return children
+      }
+      const isLineStart = this.#isLineStart(from)
+      const written = text.slice(from, at)
+      if (isLineStart && indent === undefined) {
+        indent = written
+        parent.note('style', 'indent', indent, canonical)
+      }
+      const notes = new LayoutNotes()
+      notes.note('gaps', 'indent', written, isLineStart ? indent : undefined)
+      children.push(this.#line(notes, at, isLineStart ? written : ''))
+    }
+  }
+
+  #unbalanced(at: number): ParseError {
+    return this.#error(at, this.#depth === 0 ? 'this "}" closes no block' : 'expected "}", and the text ends')
+  }
+
+  /** Reads what is not blank on a line, or one of the statements on it. */
+  #line(notes: LayoutNotes, at: number, own: string): Node {
+    switch (this.#text[at]) {
+      case '#': {
+        const text = this.#comment(at, notes)
+        return { type: 'comment', text, ...notes.layout }
+      }
+      case '%':
+      case '\xff':
+        return this.#ignored(notes, at)
+      default:
+        return this.#statement(notes, at, own)
+    }
+  }
+
+  #isLineStart(at: number): boolean {
+    return at === 0 || this.#text[at - 1] === '\n' || this.#text[at - 1] === '\xff'
+  }
+
+  #skipBlanks(from: number): number {
+    let at = from
+    while (isBlank(this.#text.charCodeAt(at))) at++
+    return at
+  }
+
+  #blank(from: number, at: number): Node {
+    const notes = new LayoutNotes()
+    const eol = this.#lineEnd(from, at)
+    notes.note('gaps', 'end', this.#text.slice(from, eol), '')
+    notes.note('gaps', 'eol', this.#text.slice(eol, at + 1), this.#eol)
+    this.#scanner.at = Math.min(at + 1, this.#text.length)
+    return { type: 'blank', ...notes.layout }
+  }
+
+  /** Where a line end begins whose line feed is at an offset: a carriage return before it is a part of it. */
+  #lineEnd(from: number, feed: number): number {
+    return feed > from && this.#text[feed] === '\n' && this.#text[feed - 1] === '\r' ? feed - 1 : feed
+  }
+
+  /** Reads a comment with its line end, and gives its text. */
+  #comment(at: number, notes: LayoutNotes): string {
+    const text = this.#text
+    let end = at
+    while (end < text.length && text[end] !== '\n' && text[end] !== '\xff') end++
+    const behind = this.#lineEnd(at + 1, end)
+    this.#scanner.at = Math.min(end + 1, text.length)
+    if (end === text.length) this.#unfinished = true
+    else if (end + 1 - behind !== this.#eol.length || text[end] === '\xff')
+      notes.note('gaps', 'eol', text.slice(behind, end + 1), this.#eol)
+    return text.slice(at + 1, behind)
+  }
+
+  #ignored(notes: LayoutNotes, at: number): Ignored {
+    const text = this.#text
+    const scanner = this.#scanner
+    scanner.at = at
+    if (text[at] === '\xff' && this.#depth > 0)
+      throw this.#error(at, 'expected "}", and dhcpd takes a byte 0xFF for the end of the text')
+    const end = text[at] === '%' ? skipStatement(scanner).end : text.length
+    const read = end === -1 ? undefined : readIgnored(text.slice(at, end))
+    if (read === undefined) throw this.#error(scanner.start, `the string ${scanner.fault}`)
+    scanner.at = end
+    const node = { type: 'ignored', text: text.slice(at, end), reason: read.reason } as const
+    if (read.open && this.#depth > 0) throw this.#unbalanced(end)
+    return read.open ? { ...node, ...notes.layout } : this.#finish(node, notes)
+  }
+
+  #statement(notes: LayoutNotes, at: number, own: string): Node {
+    this.#scanner.at = at
+    if (this.#isIf(at)) return this.#conditional(notes, own)
+    const node = readDeclaration(new Head(this.#scanner, this.#options, notes))
+    if (!('children' in node) || node.children === undefined) {
+      if (mayDouble(node)) this.#extraSemicolon(notes)
+      return this.#finish(node, notes)
+    }
+    const children = this.#block(own, notes)
+    if (mayDouble(node)) this.#extraSemicolon(notes)
+    return this.#finish({ ...node, children }, notes)
+  }
+
+  #isIf(at: number): boolean {
+    return /^if$/i.test(this.#text.slice(at, at + 2)) && !isWordPart(this.#text.charCodeAt(at + 2))
+  }
+
+  /** Reads a block behind its opening brace. */
+  #block(own: string, notes: LayoutNotes): readonly Node[] {
+    const text = this.#text
+    if (++this.#depth > DEEPEST)
+      throw this.#error(this.#scanner.start, `blocks are nested more than ${DEEPEST} deep`)
+    const from = this.#scanner.at
+    const at = this.#skipBlanks(from)
+    const opens = text[at] === '\n'
+    notes.note('gaps', 'open', opens ? text.slice(from, at + 1) : '', this.#eol)
+    this.#scanner.at = opens ? at + 1 : from
+    const children = this.#siblings(notes, `${own}  `)
+    const close = this.#scanner.at
+    const brace = this.#skipBlanks(close)
+    notes.note('gaps', 'close', text.slice(close, brace), own)
+    this.#scanner.at = brace + 1
+    this.#depth--
+    return children
+  }
+
+  #extraSemicolon(notes: LayoutNotes): void {
+    const from = this.#scanner.at
+    if (this.#peek() !== ';') return
+    notes.note('gaps', '<;>', this.#text.slice(from, this.#scanner.end), '')
+    this.#scanner.at = this.#scanner.end
+  }
+
+  /** The token that comes next; the scanner stays where it is. */
+  #peek(): string {
+    const scanner = this.#scanner
+    const from = scanner.at
+    scanner.next()
+    scanner.at = from
+    return this.#text.slice(scanner.start, scanner.end)
+  }
+
+  #conditional(notes: LayoutNotes, own: string): Conditional {
+    const children: (Branch | Otherwise)[] = []
+    let last: Branch | Otherwise
+    do {
+      const branchNotes = new LayoutNotes()
+      const from = this.#scanner.at
+      const head = new Head(this.#scanner, this.#options, branchNotes)
+      if (children.length > 0)
+        branchNotes.note('gaps', '<before>', this.#text.slice(from, head.tokens.start(0)), ' ')
+      last = this.#branch(head, own)
+      children.push(last)
+    } while (last.type === 'branch' && /^els(?:e|if)$/i.test(this.#peek()))
+    return this.#finish({ type: 'conditional', children }, notes)
+  }
+
+  #branch(head: Head, own: string): Branch | Otherwise {
+    if (head.isWord('else') && !head.tokens.isWord(1, 'if')) {
+      head.keyword('else')
+      if (head.hasMore || head.close !== '{') throw head.unexpected('"{" or "if"')
+      head.finish()
+      const children = this.#block(own, head.notes)
+      return { type: 'otherwise', children, ...head.notes.layout }
+    }
+    if (head.isWord('if')) head.keyword('if')
+    else head.field('<elsif>', elsif)
+    const condition = head.field('condition', expression)
+    if (head.close !== '{') throw head.missingBrace()
+    head.finish()
+    const children = this.#block(own, head.notes)
+    return { type: 'branch', condition, children, ...head.notes.layout }
+  }
+
+  /** Reads what follows a statement on its line: a comment, blanks, the line end, or nothing before the next one. */
+  #finish<N extends Exclude<Node, { readonly type: 'blank' | 'comment' | 'branch' | 'otherwise' }>>(
+    node: N,
+    notes: LayoutNotes,
+  ): N {
+    const text = this.#text
+    const from = this.#scanner.at
+    const at = this.#skipBlanks(from)
+    if (text[at] === '#') {
+      if (at - from !== 1 || text[from] !== ' ') notes.note('gaps', 'comment', text.slice(from, at), ' ')
+      const comment = this.#comment(at, notes)
+      return { ...node, comment, ...notes.layout }
+    }
+    const isEnd = at >= text.length
+    if (text[at] === '\n' || isEnd) {
+      const eol = this.#lineEnd(from, at)
+      if (eol > from) notes.note('gaps', 'end', text.slice(from, eol), '')
+      if (isEnd) this.#unfinished = true
+      else if (at + 1 - eol !== this.#eol.length)
+        notes.note('gaps', 'eol', text.slice(eol, at + 1), this.#eol)
+      this.#scanner.at = isEnd ? at : at + 1
+    } else notes.note('gaps', 'eol', '', this.#eol)
+    const { layout } = notes.layout
+    return layout === undefined ? node : { ...node, layout }
+  }
+
+  #error(offset: number, reason: string): ParseError {
+    return new ParseError(this.#text, offset, reason, this.#options)
+  }
+}

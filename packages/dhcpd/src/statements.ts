@@ -1,0 +1,391 @@
+import { LayoutNotes, ParseError, SerializeError, type Writer } from '@cluster-configs/syntax'
+import type {
+  Blank,
+  Branch,
+  Comment,
+  Conditional,
+  Ignored,
+  Node,
+  Option,
+  OptionDefinition,
+  OptionExpression,
+  OptionSpace,
+  Otherwise,
+  Block,
+  Statement,
+} from './ast.ts'
+import * as fields from './fields.ts'
+import { Head, type Close } from './head.ts'
+import { lowerCase, MARK, NUMBER, Scanner, WORD } from './lexical.ts'
+import { Pen } from './pen.ts'
+import { BLOCKS, KEYWORDS, nearestKeyword, OTHER_BLOCKS, PARAMETERS, SIMPLE } from './vocabulary.ts'
+
+/** The nodes that are one statement or declaration, written in words that end with a semicolon or a block. */
+export type Declaration = Exclude<Node, Conditional | Branch | Otherwise | Comment | Blank | Ignored>
+
+/**
+ * Reads a statement's own tokens; a block gets its children later.
+ * @throws ParseError if dhcpd would not read them
+ */
+export function readDeclaration(head: Head): Declaration {
+  if (head.tokens.kind(0) !== WORD && head.tokens.kind(0) !== NUMBER) throw head.unexpected('a statement')
+  const keyword = lowerCase(head.tokens.raw(0))
+  const isBlock = head.close === '{'
+  if (isBlock && (SIMPLE.has(keyword) || (PARAMETERS.has(keyword) && !OTHER_BLOCKS.has(keyword))))
+    throw head.missingSemicolon()
+  if (!isBlock && BLOCKS.has(keyword)) throw head.missingBrace()
+  const node = isBlock ? readBlock(head, keyword) : readSimple(head, keyword)
+  head.finish()
+  return node
+}
+
+function readBlock(head: Head, keyword: string): Declaration {
+  const children: readonly Node[] = []
+  switch (keyword) {
+    case 'subnet': {
+      head.keyword('subnet')
+      const subnetNumber = head.field('subnetNumber', fields.address)
+      head.keyword('netmask')
+      return { type: 'subnet', subnetNumber, netmask: head.field('netmask', fields.address), children }
+    }
+    case 'shared-network':
+      head.keyword('shared-network')
+      return { type: 'sharedNetwork', name: head.field('name', fields.name), children }
+    case 'group':
+      head.keyword('group')
+      return { type: 'group', ...(head.hasMore ? { name: head.field('name', fields.name) } : {}), children }
+    case 'pool':
+      head.keyword('pool')
+      return { type: 'pool', children }
+    case 'host':
+      head.keyword('host')
+      return { type: 'host', name: head.field('name', fields.hostName), children }
+    case 'class':
+      head.keyword('class')
+      return { type: 'class', name: head.field('name', fields.string), children }
+    case 'zone':
+      head.keyword('zone')
+      return { type: 'zone', name: head.field('name', fields.hostName), children }
+    case 'key':
+      head.keyword('key')
+      return { type: 'key', name: head.field('name', fields.name), children }
+    case 'subclass':
+      return { ...readSubclass(head), children }
+    case 'failover':
+      return { ...readFailoverPeer(head), children }
+    default:
+      if (!OTHER_BLOCKS.has(keyword)) throw unknown(head, keyword)
+      return {
+        type: 'block',
+        keyword: head.field('keyword', fields.word),
+        words: head.field('words', fields.words),
+        children,
+      }
+  }
+}
+
+function readSubclass(head: Head) {
+  head.keyword('subclass')
+  return {
+    type: 'subclass',
+    name: head.field('name', fields.string),
+    data: head.field('data', fields.expression),
+  } as const
+}
+
+function readFailoverPeer(head: Head) {
+  head.keyword('failover')
+  head.keyword('peer')
+  return { type: 'failoverPeer', name: head.field('name', fields.quotedName) } as const
+}
+
+function readSimple(head: Head, keyword: string): Declaration {
+  switch (keyword) {
+    case 'option':
+    case 'supersede':
+    case 'prepend':
+    case 'append':
+    case 'send':
+      return readOption(head)
+    case 'default':
+      return head.close === ':' ? readStatement(head, keyword) : readOption(head)
+    case 'range': {
+      head.keyword('range')
+      const dynamicBootp = head.isWord('dynamic-bootp')
+      if (dynamicBootp) head.keyword('dynamic-bootp')
+      const lowAddress = head.field('lowAddress', fields.address)
+      const highAddress = head.hasMore ? { highAddress: head.field('highAddress', fields.address) } : {}
+      return { type: 'range', dynamicBootp, lowAddress, ...highAddress }
+    }
+    case 'hardware': {
+      head.keyword('hardware')
+      const hardwareType = head.field('hardwareType', fields.lowerWord)
+      return {
+        type: 'hardware',
+        hardwareType,
+        hardwareAddress: head.field('hardwareAddress', fields.hardwareAddress),
+      }
+    }
+    case 'fixed-address':
+      head.keyword('fixed-address')
+      return { type: 'fixedAddress', addresses: head.field('addresses', fields.hostNames) }
+    case 'allow':
+    case 'deny':
+    case 'ignore':
+      head.keyword(keyword)
+      return { type: keyword, subject: head.field('subject', fields.expression) }
+    case 'not':
+      head.keyword('not')
+      head.keyword('authoritative')
+      return { type: 'authoritative', value: false }
+    case 'authoritative':
+      head.keyword('authoritative')
+      return { type: 'authoritative', value: true }
+    case 'include':
+      head.keyword('include')
+      return { type: 'include', file: head.field('file', fields.string) }
+    case 'subclass':
+      return readSubclass(head)
+    case 'failover':
+      return head.tokens.isWord(1, 'peer') ? readFailoverPeer(head) : readStatement(head, keyword)
+    default:
+      return readStatement(head, keyword)
+  }
+}
+
+function readOption(head: Head): Option | OptionExpression | OptionDefinition | OptionSpace {
+  const isOption = head.isWord('option')
+  if (isOption && head.tokens.isWord(1, 'space')) {
+    head.keyword('option')
+    head.keyword('space')
+    return {
+      type: 'optionSpace',
+      name: head.field('name', fields.lowerWord),
+      widths: head.field('widths', fields.words),
+    }
+  }
+  const operation = head.field('operation', fields.operation)
+  const name = head.field('name', fields.optionName)
+  if (isOption && head.isWord('code')) {
+    head.keyword('code')
+    const code = head.field('code', fields.number)
+    head.mark('=')
+    return { type: 'optionDefinition', name, code, definition: head.field('definition', fields.definition) }
+  }
+  if (!head.isMark('=')) return { type: 'option', operation, name, data: head.field('data', fields.data) }
+  head.mark('=')
+  return {
+    type: 'optionExpression',
+    operation,
+    name,
+    expression: head.field('expression', fields.expression),
+  }
+}
+
+function readStatement(head: Head, keyword: string): Declaration {
+  const { tokens } = head
+  const parameter = PARAMETERS.get(keyword)
+  if (parameter !== undefined && tokens.count > 1 && !tokens.isMark(1, '='))
+    return {
+      type: 'parameter',
+      name: head.field('name', fields.lowerWord),
+      value: head.field('value', parameter),
+    }
+  const isCall = tokens.count === 1 || tokens.kind(1) === MARK
+  if (!KEYWORDS.has(keyword) && !isCall && !tokens.isWord(1, 'and') && !tokens.isWord(1, 'or'))
+    throw unknown(head, keyword)
+  return {
+    type: 'statement',
+    keyword: head.field('keyword', fields.word),
+    words: head.field('words', fields.words),
+  }
+}
+
+function unknown(head: Head, keyword: string): Error {
+  const nearest = nearestKeyword(keyword)
+  const hint = nearest === undefined ? '' : `; did you mean "${nearest}"?`
+  return head.error(head.tokens.start(0), `no statement begins with "${keyword}"${hint}`)
+}
+
+/**
+ * Writes a statement's own tokens.
+ * @returns the pen, to end them with, and what they end with
+ * @throws SerializeError if a field holds what no text can carry
+ */
+export function writeDeclaration(
+  out: Writer,
+  node: Declaration,
+): { readonly pen: Pen; readonly close: Close } {
+  const pen = new Pen(out, node)
+  writeParts(pen, node)
+  return { pen, close: closeOf(node) }
+}
+
+/** What a statement's own tokens end with. */
+export function closeOf(node: Declaration): Close {
+  if ('children' in node && node.children !== undefined) return '{'
+  if (node.type !== 'statement') return ';'
+  const keyword = lowerCase(node.keyword)
+  return keyword === 'case' || keyword === 'default' ? ':' : keyword === 'no' ? '' : ';'
+}
+
+/** Whether one more semicolon may follow: behind a key, and behind an option that was given no data. */
+export function mayDouble(node: Declaration): boolean {
+  if (node.type === 'option') return node.data.length === 0
+  if (node.type === 'statement') return node.words === '' && PARAMETERS.has(lowerCase(node.keyword))
+  return node.type === 'key'
+}
+
+function writeParts(pen: Pen, node: Declaration): void {
+  switch (node.type) {
+    case 'subnet':
+      pen.keyword('subnet')
+      pen.field('subnetNumber', node.subnetNumber, fields.address)
+      pen.keyword('netmask')
+      return pen.field('netmask', node.netmask, fields.address)
+    case 'sharedNetwork':
+      pen.keyword('shared-network')
+      return pen.field('name', node.name, fields.name)
+    case 'group':
+      pen.keyword('group')
+      return node.name === undefined ? undefined : pen.field('name', node.name, fields.name)
+    case 'pool':
+      return pen.keyword('pool')
+    case 'host':
+      pen.keyword('host')
+      return pen.field('name', node.name, fields.hostName)
+    case 'class':
+      pen.keyword('class')
+      return pen.field('name', node.name, fields.string)
+    case 'zone':
+      pen.keyword('zone')
+      return pen.field('name', node.name, fields.hostName)
+    case 'key':
+      pen.keyword('key')
+      return pen.field('name', node.name, fields.name)
+    case 'subclass':
+      pen.keyword('subclass')
+      pen.field('name', node.name, fields.string)
+      return pen.field('data', node.data, fields.expression)
+    case 'failoverPeer':
+      pen.keyword('failover')
+      pen.keyword('peer')
+      return pen.field('name', node.name, fields.quotedName)
+    case 'block':
+    case 'statement':
+      refuseOther(node)
+      pen.field('keyword', node.keyword, fields.word)
+      return pen.field('words', node.words, fields.words)
+    default:
+      return writeSimple(pen, node)
+  }
+}
+
+type Simple = Extract<
+  Declaration,
+  {
+    readonly type:
+      | 'option'
+      | 'optionExpression'
+      | 'optionDefinition'
+      | 'optionSpace'
+      | 'range'
+      | 'hardware'
+      | 'fixedAddress'
+      | 'allow'
+      | 'deny'
+      | 'ignore'
+      | 'authoritative'
+      | 'include'
+      | 'parameter'
+  }
+>
+
+function writeSimple(pen: Pen, node: Simple): void {
+  switch (node.type) {
+    case 'option':
+    case 'optionExpression':
+    case 'optionDefinition':
+    case 'optionSpace':
+      return writeOption(pen, node)
+    case 'range':
+      pen.keyword('range')
+      if (node.dynamicBootp) pen.keyword('dynamic-bootp')
+      pen.field('lowAddress', node.lowAddress, fields.address)
+      return node.highAddress === undefined
+        ? undefined
+        : pen.field('highAddress', node.highAddress, fields.address)
+    case 'hardware':
+      pen.keyword('hardware')
+      pen.field('hardwareType', node.hardwareType, fields.lowerWord)
+      return pen.field('hardwareAddress', node.hardwareAddress, fields.hardwareAddress)
+    case 'fixedAddress':
+      pen.keyword('fixed-address')
+      return pen.field('addresses', node.addresses, fields.hostNames)
+    case 'allow':
+    case 'deny':
+    case 'ignore':
+      pen.keyword(node.type)
+      return pen.field('subject', node.subject, fields.expression)
+    case 'authoritative':
+      if (!node.value) pen.keyword('not')
+      return pen.keyword('authoritative')
+    case 'include':
+      pen.keyword('include')
+      return pen.field('file', node.file, fields.string)
+    case 'parameter': {
+      const field = PARAMETERS.get(node.name)
+      if (field === undefined)
+        throw new SerializeError(node, 'name', 'is not a parameter; write a statement instead')
+      pen.field('name', node.name, fields.lowerWord)
+      if (node.value.startsWith?.('='))
+        throw new SerializeError(node, 'value', 'is an expression; write a statement instead')
+      return pen.field('value', node.value, field)
+    }
+  }
+}
+
+function writeOption(pen: Pen, node: Option | OptionExpression | OptionDefinition | OptionSpace): void {
+  if (node.type === 'optionSpace') {
+    pen.keyword('option')
+    pen.keyword('space')
+    pen.field('name', node.name, fields.lowerWord)
+    return pen.field('widths', node.widths, fields.words)
+  }
+  const operation = node.type === 'optionDefinition' ? 'option' : node.operation
+  if (operation === 'option' && /^space(?![^.])/.test(node.name))
+    throw new SerializeError(node, 'name', 'would be read as the definition of an option space')
+  pen.field('operation', operation, fields.operation)
+  pen.field('name', node.name, fields.optionName)
+  switch (node.type) {
+    case 'option':
+      if (operation === 'option' && /^code(?![A-Za-z0-9_-])/i.test(node.data[0] ?? ''))
+        throw new SerializeError(node, 'data', 'would be read as the definition of an option')
+      return pen.field('data', node.data, fields.data)
+    case 'optionExpression':
+      pen.mark('=')
+      return pen.field('expression', node.expression, fields.expression)
+    case 'optionDefinition':
+      pen.keyword('code')
+      pen.field('code', node.code, fields.number)
+      pen.mark('=')
+      return pen.field('definition', node.definition, fields.definition)
+  }
+}
+
+/** A generic statement must not be one that is read as another, or not at all. */
+function refuseOther(node: Block | Statement): void {
+  const close = closeOf(node)
+  const scanner = new Scanner(`${node.keyword} ${node.words}${close}`)
+  let again: Declaration | undefined
+  try {
+    again = readDeclaration(new Head(scanner, {}, new LayoutNotes()))
+  } catch (error) {
+    if (!(error instanceof ParseError)) throw error
+    throw new SerializeError(node, 'words', `cannot be read behind "${node.keyword}": ${error.reason}`)
+  }
+  if (scanner.at !== scanner.text.length)
+    throw new SerializeError(node, 'words', 'would be read as more than one statement')
+  if (again.type !== node.type)
+    throw new SerializeError(node, 'keyword', `would be read as a node of the type ${again.type}`)
+}
