@@ -1,0 +1,41 @@
+/*
+ * Lists of options as fstab(5) and exports(5) have them: words, some of them `name=value`. Their order and their
+ * repeats may mean something, so what is not asked about stays where it is.
+ */
+
+/**
+ * The value of an option: the text behind `name=`, or true for the bare word. Of repeated ones the last, which is
+ * the one that holds.
+ * @returns undefined if the list has no such option
+ */
+export function getOption(options: readonly string[], name: string): string | true | undefined {
+  const option = options.findLast(option => nameOf(option) === name)
+  if (option === undefined) return undefined
+  return option === name ? true : option.slice(name.length + 1)
+}
+
+/**
+ * The list with an option set: in place of the last one of that name, or at the end.
+ * @param value the text behind `name=`, or true for the bare word
+ */
+export function setOption(
+  options: readonly string[],
+  name: string,
+  value: string | true = true,
+): readonly string[] {
+  const option = value === true ? name : `${name}=${value}`
+  const index = options.findLastIndex(option => nameOf(option) === name)
+  return index === -1 ? [...options, option] : options.with(index, option)
+}
+
+/** The list without any option of a name; the same list if it has none. */
+export function removeOption(options: readonly string[], name: string): readonly string[] {
+  return options.some(option => nameOf(option) === name)
+    ? options.filter(option => nameOf(option) !== name)
+    : options
+}
+
+function nameOf(option: string): string {
+  const equals = option.indexOf('=')
+  return equals === -1 ? option : option.slice(0, equals)
+}

@@ -1,0 +1,22 @@
+import { getOption, removeOption, setOption } from '@cluster-configs/syntax'
+import { expect, test } from 'vitest'
+
+const options = ['rw', 'size=10%', 'noatime', 'size=1g']
+
+test('getOption gives the value that holds', () => {
+  expect(getOption(options, 'size')).toBe('1g')
+  expect(getOption(options, 'rw')).toBe(true)
+  expect(getOption(options, 'siz')).toBeUndefined()
+  expect(getOption(['size='], 'size')).toBe('')
+})
+
+test('setOption replaces in place, or adds', () => {
+  expect(setOption(options, 'size', '2g')).toEqual(['rw', 'size=10%', 'noatime', 'size=2g'])
+  expect(setOption(options, 'nodev')).toEqual([...options, 'nodev'])
+  expect(setOption(['size=1g'], 'size')).toEqual(['size'])
+})
+
+test('removeOption takes all of a name', () => {
+  expect(removeOption(options, 'size')).toEqual(['rw', 'noatime'])
+  expect(removeOption(options, 'exec')).toBe(options)
+})
