@@ -30,8 +30,8 @@ export interface Label {
 /** `MENU BEGIN tag` … `MENU END`. */
 export interface Submenu {
   readonly type: 'submenu'
-  /** What `MENU GOTO` calls it; may be empty. */
-  readonly tag: string
+  /** What `MENU GOTO` calls it, if it has a name. */
+  readonly tag?: string
   readonly children: readonly Node[]
   readonly layout?: Layout
 }
@@ -40,8 +40,8 @@ export interface Submenu {
 export interface Directive {
   readonly type: 'directive'
   readonly keyword: Keyword
-  /** The rest of the line as it is: there are no quotes, escapes or comments in it. */
-  readonly value: string
+  /** The rest of the line as it is, if there is any: it has no quotes, escapes or comments. */
+  readonly value?: string
   readonly layout?: Layout
 }
 
@@ -49,8 +49,8 @@ export interface Directive {
 export interface Menu {
   readonly type: 'menu'
   readonly keyword: MenuKeyword
-  /** The rest of the line as it is. */
-  readonly value: string
+  /** The rest of the line as it is, if there is any. */
+  readonly value?: string
   readonly layout?: Layout
 }
 

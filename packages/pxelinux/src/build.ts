@@ -3,6 +3,7 @@ import type {
   Comment,
   Directive,
   Document,
+  Ignored,
   Keyword,
   Label,
   Menu,
@@ -12,6 +13,8 @@ import type {
   Submenu,
   Text,
 } from './ast.ts'
+import { reasonToIgnore } from './lexical.ts'
+import { Scope } from './scope.ts'
 
 /** A whole configuration file. */
 export function document(children: readonly Node[]): Document {
@@ -29,20 +32,20 @@ export function label(name: string, children: readonly Statement[]): Label {
 
 /**
  * A menu inside the menu (`MENU BEGIN` … `MENU END`).
- * @param tag what `MENU GOTO` calls it; may be empty
+ * @param tag what `MENU GOTO` calls it; `''` for a menu without a name
  */
 export function submenu(tag: string, children: readonly Node[]): Submenu {
-  return { type: 'submenu', tag, children }
+  return { type: 'submenu', ...(tag === '' ? {} : { tag }), children }
 }
 
-/** Any directive, such as `directive('SERIAL', '0 115200')`. */
+/** Any directive, such as `directive('SERIAL', '0 115200')`. An empty value is none. */
 export function directive(keyword: Keyword, value = ''): Directive {
-  return { type: 'directive', keyword, value }
+  return { type: 'directive', keyword, ...(value === '' ? {} : { value }) }
 }
 
-/** A directive of the menu, such as `menu('TITLE', 'Cluster')`. */
+/** A directive of the menu, such as `menu('TITLE', 'Cluster')` or `menu('HIDE')`. */
 export function menu(keyword: MenuKeyword, value = ''): Menu {
-  return { type: 'menu', keyword, value }
+  return { type: 'menu', keyword, ...(value === '' ? {} : { value }) }
 }
 
 /** The help that the menu shows for a label (`TEXT HELP` … `ENDTEXT`). */
@@ -127,4 +130,14 @@ export function ipappend(mask: number): Directive {
  */
 export function localboot(type: number): Directive {
   return directive('LOCALBOOT', String(type))
+}
+
+/**
+ * A line that PXELINUX and its menus pass over, kept as it is.
+ * @throws RangeError if they would read it wherever it stands
+ */
+export function ignored(text: string): Ignored {
+  const reason = reasonToIgnore(text, new Scope())
+  if (reason === undefined) throw new RangeError(`PXELINUX does not pass over ${JSON.stringify(text)}`)
+  return { type: 'ignored', text, reason }
 }

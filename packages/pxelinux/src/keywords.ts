@@ -9,6 +9,7 @@ const GLOBAL = [
   'CONSOLE',
   'DEFAULT',
   'DISPLAY',
+  'F',
   'F0',
   'F1',
   'F2',
@@ -125,47 +126,72 @@ export type MenuKeyword = (
   typeof MENU_GLOBAL | typeof MENU_SHARED | typeof MENU_ENTRY | typeof MENU_LABEL_ONLY
 )[number]
 
-/** Where a keyword means what: the sets that decide which lines a label takes for its own. */
+/** What decides which lines a label takes for its own: `entry` is a label's or a submenu's. */
 export type Place = 'global' | 'shared' | 'entry' | 'label'
 
-interface Entry<Name> {
-  readonly keyword: Name
+/** A keyword as a line begins with it. */
+export type Word =
+  { readonly kind: 'label' | 'text' | 'menu'; readonly text: string; readonly lower: string } | DirectiveWord
+
+export interface DirectiveWord {
+  readonly kind: 'directive'
+  readonly keyword: Keyword
   readonly place: Place
+  /** How it is written, in capital and in small letters. */
+  readonly text: string
+  readonly lower: string
 }
 
-function table<Name extends string>(
-  ...groups: readonly (readonly [Place, readonly Name[]])[]
-): ReadonlyMap<string, Entry<Name>> {
-  const entries = new Map<string, Entry<Name>>()
-  for (const [place, names] of groups) {
-    for (const keyword of names) {
-      const entry = { keyword, place }
-      entries.set(keyword, entry)
-      entries.set(keyword.toLowerCase(), entry)
-    }
+export interface MenuWord {
+  readonly keyword: MenuKeyword
+  readonly place: Place
+  readonly text: string
+  readonly lower: string
+}
+
+const words = new Map<string, Word>()
+for (const kind of ['label', 'text', 'menu'] as const) {
+  enter(words, { kind, text: kind.toUpperCase(), lower: kind })
+}
+for (const [place, keywords] of [
+  ['global', GLOBAL],
+  ['shared', SHARED],
+  ['label', LABEL_ONLY],
+] as const) {
+  for (const keyword of keywords) {
+    enter(words, { kind: 'directive', keyword, place, text: keyword, lower: keyword.toLowerCase() })
   }
-  return entries
 }
 
-const directives = table<Keyword>(['global', GLOBAL], ['shared', SHARED], ['label', LABEL_ONLY])
-const menus = table<MenuKeyword>(
+const menuWords = new Map<string, MenuWord>()
+for (const [place, keywords] of [
   ['global', MENU_GLOBAL],
   ['shared', MENU_SHARED],
   ['entry', MENU_ENTRY],
   ['label', MENU_LABEL_ONLY],
-)
-
-/** The directive that a word means, in any case of its letters. */
-export function directiveNamed(word: string): Entry<Keyword> | undefined {
-  return directives.get(word) ?? directives.get(upperCase(word))
+] as const) {
+  for (const keyword of keywords) {
+    const text = `MENU ${keyword}`
+    enter(menuWords, { keyword, place, text, lower: text.toLowerCase() }, keyword)
+  }
 }
 
-/** The menu directive that a word (two for `MASTER PASSWD`) means, in any case of its letters. */
-export function menuNamed(word: string): Entry<MenuKeyword> | undefined {
-  return menus.get(word) ?? menus.get(upperCase(word))
+function enter<W extends { readonly text: string }>(map: Map<string, W>, word: W, name = word.text): void {
+  map.set(name, word)
+  map.set(name.toLowerCase(), word)
 }
 
-/** ASCII letters alone have two cases for the program. */
+/** The keyword that a word is, in any case of its letters. */
+export function wordNamed(name: string): Word | undefined {
+  return words.get(name) ?? words.get(upperCase(name))
+}
+
+/** The keyword behind `MENU` that a word (or `MASTER PASSWD`) is, in any case of its letters. */
+export function menuWordNamed(name: string): MenuWord | undefined {
+  return menuWords.get(name) ?? menuWords.get(upperCase(name))
+}
+
+/** Only ASCII letters have two cases for the program. */
 export function upperCase(word: string): string {
   return word.replace(/[a-z]+/g, letters => letters.toUpperCase())
 }

@@ -1,0 +1,63 @@
+/** What tells one client of the TFTP server from another. */
+export interface Client {
+  /** The Ethernet address of the interface it boots from: six bytes in hexadecimal, in any usual spelling. */
+  readonly mac: string
+  /** The address that DHCP gives it, such as `10.0.33.11`. */
+  readonly ipv4?: string
+  /** What its firmware sends as DHCP option 97, if it does. */
+  readonly uuid?: string
+}
+
+/**
+ * The configuration files that PXELINUX asks its TFTP server for, in its order: it reads the first one that is
+ * there. All are relative to the directory of `pxelinux.0` (or DHCP option 210); a file that DHCP option 209
+ * names goes before them.
+ *
+ * The order is that of pxe_open_config() in syslinux's core/fs/pxe/pxe.c: the UUID in small letters; the hardware
+ * type 01 (Ethernet) and the MAC address in small letters with dashes; the IPv4 address in capital hexadecimal
+ * digits, then without the last, and so on down to one; `default`.
+ *
+ * @throws RangeError if one of the three is not what it should be
+ */
+export function resolve({ mac, ipv4, uuid }: Client): string[] {
+  const names = [
+    ...(uuid === undefined ? [] : uuidName(uuid)),
+    `01-${macBytes(mac).join('-')}`,
+    ...(ipv4 === undefined ? [] : prefixes(ipv4Digits(ipv4))),
+    'default',
+  ]
+  return names.map(name => `pxelinux.cfg/${name}`)
+}
+
+/** PXELINUX passes over a UUID of version 0 or 15: such are made up of zeros or ones, not given to one machine. */
+function uuidName(uuid: string): string[] {
+  if (!/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(uuid)) {
+    throw new RangeError(`${JSON.stringify(uuid)} is not a UUID such as 4c4c4544-0042-4a10-8052-b3c04f4a3132`)
+  }
+  return /^.{14}[0f]/i.test(uuid) ? [] : [uuid.toLowerCase()]
+}
+
+function macBytes(mac: string): string[] {
+  const spelt =
+    /^(?:[0-9a-f]{2}(?:([:-])(?:[0-9a-f]{2}\1){4}[0-9a-f]{2})|[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4}|[0-9a-f]{12})$/i
+  if (!spelt.test(mac)) {
+    throw new RangeError(`${JSON.stringify(mac)} is not an Ethernet address such as 08:00:27:00:33:11`)
+  }
+  return mac.toLowerCase().match(/[0-9a-f]{2}/g) ?? []
+}
+
+function ipv4Digits(address: string): string {
+  const parts = address.split('.')
+  if (
+    parts.length !== 4 ||
+    !parts.every(part => /^(?:0|[1-9][0-9]{0,2})$/.test(part) && Number(part) < 256)
+  ) {
+    throw new RangeError(`${JSON.stringify(address)} is not an IPv4 address such as 10.0.33.11`)
+  }
+  return parts.map(part => Number(part).toString(16).padStart(2, '0').toUpperCase()).join('')
+}
+
+/** A text, and what is left of it as its last character is taken away again and again. */
+function prefixes(text: string): string[] {
+  return Array.from(text, (_, index) => text.slice(0, text.length - index))
+}
