@@ -161,11 +161,11 @@ const speltEntry = fc
   )
   .map(([indent, path, empty, words, end]) => {
     // Two white spaces that are words would end the entry in the middle of its line; small cases show that.
-    const clients = words
-      .map(([gap, word]) => gap + word)
-      .join('')
-      .replace(/^[\r\v\f]/, /[\r\v]/.test(empty) ? ' ' : '$&')
-    return indent + path + empty + clients + (words.length === 0 ? end.replace(/["\f]+/, '') : end)
+    const alone = /[\r\v]/.test(empty)
+    const clients = words.map(([gap, word]) => (alone ? gap.replace(/[\r\v\f]/, ' ') : gap) + word).join('')
+    // Behind anything but a client an empty word is everyone, which no removal of its neighbour leaves as it is.
+    const behindClients = words.length > 1 && words.slice(-2).every(([, word]) => /^"*[^"-]/.test(word))
+    return indent + path + empty + clients + (behindClients ? end : end.replace(/["\f]+/, ''))
   })
 
 const speltLine = fc.oneof(

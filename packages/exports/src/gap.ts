@@ -1,9 +1,10 @@
-import { NONE, type Gap, type Writer } from '@cluster-configs/syntax'
+import type { Gap } from '@cluster-configs/syntax'
 
 /** What means nothing before a word: blanks, NULs, continued lines. */
 const BLANK = '(?:[ \\t\\0]|\\\\\\n)*'
-/** The same where it must end a word. */
-const SEPARATOR = `(?:[ \\t\\r\\v\\f\\0]|\\\\\\n)${BLANK}`
+const TERMINATOR = '(?:[ \\t\\r\\v\\f\\0]|\\\\\\n)'
+/** What means nothing behind a word. */
+const SEPARATOR = TERMINATOR + BLANK
 
 /** What may stand before a line's first word, or on an empty line. */
 export const GAP: Gap = { pattern: RegExp(`^${BLANK}$`), canonical: '' }
@@ -15,13 +16,15 @@ export const END: Gap = { pattern: /^\r?\n$/, canonical: '\n' }
 export const LAST_END: Gap = { pattern: /^(?:\r?\n|\r)?$/, canonical: '\n' }
 
 /** What may stand behind a word. */
-interface Gaps {
+export interface Gaps {
   /** Before the next word. */
   readonly word: Gap
   /** Before the end of the line. */
   readonly end: Gap
   /** The same behind a client, where an empty word ends the entry. */
   readonly stop: Gap
+  /** The same where the next entry follows on the line. */
+  readonly stopInLine: Gap
   /** The same where the file ends and may leave quotes open. */
   readonly lastStop: Gap
   readonly comment: Gap
@@ -31,32 +34,24 @@ interface Gaps {
 
 /** @param lead what ends the word */
 function gaps(lead: string): Gaps {
-  const terminated = `[\\r\\v\\f]${BLANK}|(?:"")+${SEPARATOR}`
-  const stop = `(?:${lead})?|${lead}(?:${terminated}|(?:"")+)`
+  const gap = (pattern: string, canonical: string): Gap => ({
+    pattern: RegExp(`^(?:${pattern})$`),
+    canonical,
+  })
+  const end = `(?:${lead})?`
+  const stop = `${end}|${lead}(?:[\\r\\v\\f]${BLANK}|(?:"")+(?:${SEPARATOR})?)`
   return {
-    word: { pattern: RegExp(`^${lead}$`), canonical: ' ' },
-    end: { pattern: RegExp(`^(?:${lead})?$`), canonical: '' },
-    stop: { pattern: RegExp(`^(?:${stop})$`), canonical: '' },
-    lastStop: { pattern: RegExp(`^(?:${stop}|${lead}(?:"")*")$`), canonical: '' },
-    comment: { pattern: RegExp(`^${lead}$`), canonical: ' ' },
-    lastComment: { pattern: RegExp(`^${lead}(?:${terminated})?$`), canonical: ' ' },
+    word: gap(lead, ' '),
+    end: gap(end, ''),
+    stop: gap(stop, ''),
+    stopInLine: gap(`${end}|${lead}(?:[\\r\\v\\f]|(?:"")+${TERMINATOR})`, ''),
+    lastStop: gap(`${stop}|${lead}(?:"")*"`, ''),
+    comment: gap(lead, ' '),
+    lastComment: gap(`${lead}(?:[\\r\\v\\f]${BLANK}|(?:"")+${SEPARATOR})?`, ' '),
   }
 }
 
-const usual = gaps(SEPARATOR)
-const alone = gaps(BLANK)
-
-/** What may stand behind the word just written. An empty word of white space alone needs no more of it. */
-export function gapsBehind(out: Writer): Gaps {
-  return out.endsWith('\r') || out.endsWith('\v') || out.endsWith('\f') ? alone : usual
-}
-
-/**
- * What may end the line behind an empty word that ended the entry: no carriage return, which would end the file,
- * nor anything that unclosed quotes would swallow.
- */
-export function stoppedEnd(gap: string, onSameLine: boolean, last: boolean): Gap {
-  const quotes = gap.split('"').length - 1
-  if (quotes % 2 === 1) return NONE
-  return last || (onSameLine && !gap.endsWith('"')) ? OPTIONAL_FEED : FEED
-}
+/** Behind a usual word. */
+export const USUAL: Gaps = gaps(SEPARATOR)
+/** Behind an empty word that is but the white space that ends it. */
+export const ALONE: Gaps = gaps(BLANK)

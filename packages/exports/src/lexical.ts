@@ -171,12 +171,17 @@ export const TOO_LONG = 'makes a word longer than the 511 characters that export
  * entry. Of these, a vertical tab, form feed or carriage return is one that it ends itself.
  */
 export function readClientWord(text: string, before: Before, open: boolean): Grant | undefined {
-  if (/^[\v\f\r]$/.test(text)) return before === 'client' ? undefined : { host: '*', options: [] }
+  if (isAlone(text)) return before === 'client' ? undefined : { host: '*', options: [] }
   const word = text === '' ? undefined : whole(text, WORD_LIMIT, open)
   if (word?.value === undefined || isDefaults(word.value, before)) return undefined
   if (word.empty && before === 'client') return undefined
   const grant = readClient(word.value)
   return 'fault' in grant ? undefined : grant
+}
+
+/** Whether a text is an empty word that is but the white space that ends it. */
+export function isAlone(text: string): boolean {
+  return text === '\r' || text === '\v' || text === '\f'
 }
 
 /** Text that runs up to the end of its line. */

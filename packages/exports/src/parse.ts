@@ -14,6 +14,7 @@ import {
 } from './lexical.ts'
 import {
   escapePath,
+  isContinuation,
   isEnd,
   isLineEnd,
   PATH_LIMIT,
@@ -98,9 +99,12 @@ function parseEntry(reader: Reader, path: string, notes: LayoutNotes): Entry {
   }
 }
 
+/** Skips an empty word with what ends it, and the blanks up to the end of the line if nothing else follows on it. */
 function skipEmptyWord(text: string, start: number, end: number): number {
   const ended = end === start || (isEnd(text.charCodeAt(end)) && text[end] !== '\n')
-  return skipGap(text, ended ? end + 1 : end)
+  const at = ended ? end + 1 : isContinuation(text, end) ? end + 2 : end
+  const behind = skipGap(text, at)
+  return behind === text.length || text[behind] === '\n' || text[behind] === '#' ? behind : at
 }
 
 /** Reads the end of an entry's line; `stopped` is whether an empty word before it has ended the entry. */

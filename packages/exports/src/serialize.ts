@@ -2,6 +2,7 @@ import {
   endLine,
   eolStyle,
   locateWith,
+  NONE,
   noted,
   print,
   SerializeError,
@@ -11,12 +12,13 @@ import {
   type ParseOptions,
   type Writer,
 } from '@cluster-configs/syntax'
-import type { Client, Document, Entry, Node } from './ast.ts'
-import { END, FEED, GAP, gapsBehind, LAST_END, OPTIONAL_FEED, stoppedEnd } from './gap.ts'
+import type { Client, Defaults, Document, Entry, Node } from './ast.ts'
+import { ALONE, END, FEED, GAP, LAST_END, OPTIONAL_FEED, USUAL, type Gaps } from './gap.ts'
 import {
   defaults,
   hosts,
   ignored,
+  isAlone,
   lastDefaults,
   lastPath,
   options as optionsSpelling,
@@ -116,23 +118,22 @@ function entry(out: Writer, node: Entry, eol: Eol, next: Line | undefined): void
   out.open(node)
   out.field(node, 'path', node.path, open && node.children.length === 0 ? lastPath : path)
   let before: Before = 'path'
+  let gaps = USUAL
   for (const [index, child] of node.children.entries()) {
     const last = open && index === node.children.length - 1
-    out.gap(child, child.type === 'client' ? 'host' : 'options', gapsBehind(out).word)
+    out.gap(child, child.type === 'client' ? 'host' : 'options', gaps.word)
     out.open(child)
-    if (child.type === 'client') client(out, child, before, last)
-    else if (before !== 'defaults') out.field(child, 'options', child.options, last ? lastDefaults : defaults)
-    else throw new SerializeError(child, undefined, 'stands right behind others, and would be read as a host')
+    gaps = word(out, child, before, last)
     out.close(child)
     before = child.type
   }
   if (node.comment !== undefined) {
-    out.gap(node, 'comment', gapsBehind(out)[before === 'client' ? 'lastComment' : 'comment'])
+    out.gap(node, 'comment', before === 'client' ? gaps.lastComment : gaps.comment)
     comment(out, node, 'comment', node.comment, eol, next)
-  } else if (open) {
+  } else if (open && gaps === USUAL) {
     out.close(node)
   } else {
-    end(out, node, eol, next, before)
+    end(out, node, eol, next, before, gaps)
   }
 }
 
@@ -143,18 +144,16 @@ function isOpenEnded(out: Writer, node: Entry): boolean {
 }
 
 /** Ends an entry's line, or the entry by an empty word, behind which the next may follow on the same line. */
-function end(out: Writer, node: Entry, eol: Eol, next: Line | undefined, before: Before): void {
-  const gaps = gapsBehind(out)
-  const stop = next === undefined ? gaps.lastStop : gaps.stop
+function end(out: Writer, node: Entry, eol: Eol, next: Line | undefined, before: Before, gaps: Gaps): void {
+  const last = next === undefined
+  const inLine = (next?.type === 'entry' || next?.type === 'ignored') && noted(node, 'gaps', 'eol') === ''
+  const stop = last ? gaps.lastStop : inLine ? gaps.stopInLine : gaps.stop
   const gap = out.gapText(node, 'end', before === 'client' ? stop : gaps.end)
   const stopped = !gaps.end.pattern.test(gap)
-  const onSameLine = next?.type === 'entry' || next?.type === 'ignored'
-  const lineEnd = stopped
-    ? stoppedEnd(gap, onSameLine, next === undefined)
-    : next === undefined
-      ? LAST_END
-      : END
-  const line = out.gapText(node, 'eol', lineEnd, stopped ? lineEnd.canonical : eol)
+  // A carriage return behind an empty word would end the file; so would a line feed go into open quotes.
+  const open = gap.split('"').length % 2 === 0
+  const pattern = stopped ? (inLine || open ? NONE : last ? OPTIONAL_FEED : FEED) : last ? LAST_END : END
+  const line = out.gapText(node, 'eol', pattern, stopped ? pattern.canonical : eol)
   // A backslash that ends a word must not continue the line, nor a carriage return that is one be a part of its end.
   const apart = out.endsWith('\\') ? line.startsWith('\n') : out.endsWith('\r') && !line.startsWith('\r')
   out.write(gap === '' && apart ? ' ' : gap)
@@ -162,7 +161,17 @@ function end(out: Writer, node: Entry, eol: Eol, next: Line | undefined, before:
   out.write(line)
 }
 
-function client(out: Writer, node: Client, before: Before, open: boolean): void {
+/** Writes a client or defaults; tells what may stand behind it. */
+function word(out: Writer, node: Client | Defaults, before: Before, open: boolean): Gaps {
+  if (node.type === 'client') return client(out, node, before, open)
+  if (before === 'defaults') {
+    throw new SerializeError(node, undefined, 'stands right behind others, and would be read as a host')
+  }
+  out.field(node, 'options', node.options, open ? lastDefaults : defaults)
+  return USUAL
+}
+
+function client(out: Writer, node: Client, before: Before, open: boolean): Gaps {
   const means = (text: string): boolean => {
     const read = readClientWord(text, before, open)
     return (
@@ -173,21 +182,27 @@ function client(out: Writer, node: Client, before: Before, open: boolean): void 
   }
   const word = noted(node, 'spelling', 'word')
   const fits = word !== undefined && means(word)
-  if (fits && !out.canonical) return out.write(word)
+  if (fits && !out.canonical) return putWord(out, word)
   const host = out.fieldText(node, 'host', node.host, hosts[before])
   const options = out.fieldText(node, 'options', node.options, optionsSpelling) || (host === '' ? '()' : '')
   const sure = node.layout === undefined && host.length + options.length < SURE
-  if (sure || means(host + options)) return putClient(out, node, host, options)
-  if (fits) return out.write(word)
+  if (sure || means(host + options)) return putFields(out, node, host, options)
+  if (fits) return putWord(out, word)
   // Spellings that fit each by itself need not fit together.
   const reason = hosts[before].refuse(node.host)
   if (reason !== undefined) throw new SerializeError(node, 'host', reason)
   const canonical = [hosts[before].write(node.host), optionsSpelling.write(node.options)] as const
   if (!means(canonical.join(''))) throw new SerializeError(node, 'options', TOO_LONG)
-  putClient(out, node, ...canonical)
+  return putFields(out, node, ...canonical)
 }
 
-function putClient(out: Writer, node: Client, host: string, options: string): void {
+function putWord(out: Writer, text: string): Gaps {
+  out.write(text)
+  return isAlone(text) ? ALONE : USUAL
+}
+
+function putFields(out: Writer, node: Client, host: string, options: string): Gaps {
   out.put(node, 'host', host)
   if (options !== '') out.put(node, 'options', options)
+  return USUAL
 }

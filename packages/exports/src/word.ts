@@ -86,7 +86,8 @@ export function isEnd(code: number): boolean {
   return code <= SPACE && (code === SPACE || (code >= TAB && code <= RETURN) || code === NUL)
 }
 
-function isContinuation(text: string, at: number): boolean {
+/** Whether a backslash continues the line. */
+export function isContinuation(text: string, at: number): boolean {
   return text.charCodeAt(at) === BACKSLASH && text.charCodeAt(at + 1) === FEED
 }
 
