@@ -13,7 +13,7 @@ export interface Document {
 export type Node = Label | Submenu | Statement
 
 /** What stands on its own, and what a label holds. */
-export type Statement = Directive | Menu | Text | Comment | Blank | Ignored
+export type Statement = Directive | Say | Menu | Text | Comment | Blank | Ignored
 
 /**
  * `LABEL name` and the lines behind it up to the next `LABEL`, `MENU SEPARATOR`, `MENU BEGIN`, `MENU END` or
@@ -42,6 +42,14 @@ export interface Directive {
   readonly keyword: Keyword
   /** The rest of the line as it is, if there is any: it has no quotes, escapes or comments. */
   readonly value?: string
+  readonly layout?: Layout
+}
+
+/** `SAY text`: shown on the screen while the file is read. */
+export interface Say {
+  readonly type: 'say'
+  /** The rest of the line behind the one character that ends the keyword; it may begin with blanks. */
+  readonly text?: string
   readonly layout?: Layout
 }
 

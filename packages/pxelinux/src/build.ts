@@ -9,6 +9,7 @@ import type {
   Menu,
   MenuKeyword,
   Node,
+  Say,
   Statement,
   Submenu,
   Text,
@@ -82,8 +83,8 @@ export function timeout(tenths: number): Directive {
 }
 
 /** Prints a line on the screen while the configuration is read (`SAY`). */
-export function say(text: string): Directive {
-  return directive('SAY', text)
+export function say(text: string): Say {
+  return { type: 'say', ...(text === '' ? {} : { text }) }
 }
 
 /** Prints a file on the screen before the prompt (`DISPLAY`). */

@@ -1,5 +1,5 @@
 import type { Gap, Node as AnyNode, Spelling, Writer } from '@cluster-configs/syntax'
-import type { Blank, Comment, Directive, Ignored, Label, Menu, Submenu, Text } from './ast.ts'
+import type { Blank, Comment, Directive, Ignored, Label, Menu, Say, Submenu, Text } from './ast.ts'
 import {
   command,
   endOfMenu,
@@ -23,8 +23,6 @@ const BEFORE_CONTROL: Gap = { ...BEFORE_NOTHING, canonical: ' ' }
 /** SAY shows what follows the one character behind it. */
 const BEFORE_SPEECH: Gap = { pattern: /^[\x01-\x09\v\f\x0e- \x7f]$/, canonical: ' ' }
 const BEFORE_SILENCE: Gap = { pattern: /^[\x01-\x09\v\f\x0e- \x7f]?$/, canonical: '' }
-/** The program looks for the number two characters behind NOHALT, and so finds none in `NOHALT 1`. */
-const BEFORE_HALT: Gap = { ...BEFORE_NOTHING, canonical: '  ', keep: /^.?$/ }
 /** What the program does not read behind a whole word, but somebody may have meant for a comment. */
 const REST: Gap = {
   pattern: /^(?:[\x01-\x09\v\f\x0e- \x7f][^\r\n\0]*)?$/,
@@ -56,21 +54,13 @@ function optional(
 
 export function directive(out: Writer, node: Directive, { lower }: Style): Pieces {
   const word = ['keyword', out.fieldText(node, 'keyword', node.keyword, keyword(lower))] as const
-  return [word, ...valueOf(out, node)]
+  return [word, ...optional(out, node, 'value', node.value, node.keyword === 'F' ? noWord : words)]
 }
 
-function valueOf(out: Writer, node: Directive): Pieces {
-  const { value } = node
-  switch (node.keyword) {
-    case 'SAY':
-      return optional(out, node, 'value', value, rest, value === undefined ? BEFORE_SILENCE : BEFORE_SPEECH)
-    case 'NOHALT':
-      return optional(out, node, 'value', value, words, value === undefined ? BEFORE_NOTHING : BEFORE_HALT)
-    case 'F':
-      return optional(out, node, 'value', value, noWord)
-    default:
-      return optional(out, node, 'value', value)
-  }
+export function say(out: Writer, node: Say, { lower }: Style): Pieces {
+  const word = [undefined, out.fieldText(node, 'keyword', 'say', opening('say', lower))] as const
+  const gap = node.text === undefined ? BEFORE_SILENCE : BEFORE_SPEECH
+  return [word, ...optional(out, node, 'text', node.text, rest, gap)]
 }
 
 export function menu(out: Writer, node: Menu, { lower }: Style): Pieces {

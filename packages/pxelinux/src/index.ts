@@ -43,6 +43,7 @@ export type {
   Menu,
   MenuKeyword,
   Node,
+  Say,
   Statement,
   Submenu,
   Text,

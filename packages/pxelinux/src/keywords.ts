@@ -3,7 +3,10 @@
  * passes over what only the other knows, since both read the same file.
  */
 
-/** Directives that act on the whole configuration, wherever they stand. */
+/**
+ * Directives that act on the whole configuration, wherever they stand. `NOHALT` does not see the first character of
+ * its value: `01` turns it on.
+ */
 const GLOBAL = [
   'ALLOWOPTIONS',
   'CONSOLE',
@@ -35,7 +38,6 @@ const GLOBAL = [
   'PATH',
   'PROMPT',
   'PXERETRY',
-  'SAY',
   'SENDCOOKIES',
   'SERIAL',
   'TIMEOUT',
@@ -131,7 +133,8 @@ export type Place = 'global' | 'shared' | 'entry' | 'label'
 
 /** A keyword as a line begins with it. */
 export type Word =
-  { readonly kind: 'label' | 'text' | 'menu'; readonly text: string; readonly lower: string } | DirectiveWord
+  | { readonly kind: 'label' | 'text' | 'menu' | 'say'; readonly text: string; readonly lower: string }
+  | DirectiveWord
 
 export interface DirectiveWord {
   readonly kind: 'directive'
@@ -150,7 +153,7 @@ export interface MenuWord {
 }
 
 const words = new Map<string, Word>()
-for (const kind of ['label', 'text', 'menu'] as const) {
+for (const kind of ['label', 'text', 'menu', 'say'] as const) {
   enter(words, { kind, text: kind.toUpperCase(), lower: kind })
 }
 for (const [place, keywords] of [

@@ -41,6 +41,7 @@ export type Line =
   | { readonly kind: 'blank' | 'comment'; readonly at: number }
   | { readonly kind: 'label'; readonly at: number; readonly end: number }
   | { readonly kind: 'text'; readonly at: number; readonly end: number }
+  | { readonly kind: 'say'; readonly at: number; readonly end: number }
   | { readonly kind: 'directive'; readonly at: number; readonly end: number; readonly word: DirectiveWord }
   | { readonly kind: 'menu'; readonly at: number; readonly end: number; readonly word: MenuWord }
   | { readonly kind: 'unknown'; readonly at: number; readonly reason: string }
@@ -83,7 +84,7 @@ function readFunctionKey(text: string, at: number, cut: number): Line | undefine
   if (number === undefined || (end < cut && !endsWord(text.charCodeAt(end)))) return undefined
   const word = wordNamed(`F${number === '' ? '' : lowBits(number)}`)
   if (word?.kind !== 'directive') return undefined
-  return { kind: 'directive', at, end: number === '' ? at + 1 : end, word }
+  return { kind: 'directive', at, end, word }
 }
 
 /** What is left of a number in 32 bits. */
@@ -215,8 +216,8 @@ export function menuKeyword(lower: boolean): Spelling<MenuKeyword> {
   }
 }
 
-/** `LABEL` or `TEXT`, which have one meaning. */
-export function opening(kind: 'label' | 'text', lower: boolean): Spelling<typeof kind> {
+/** A keyword that makes a node of its own. */
+export function opening(kind: 'label' | 'text' | 'say', lower: boolean): Spelling<typeof kind> {
   return {
     read: text => (text.toLowerCase() === kind ? kind : undefined),
     write: () => (lower ? kind : kind.toUpperCase()),

@@ -108,6 +108,8 @@ class Reader {
         return this.#beginLabel(line)
       case 'text':
         return this.#helpText(line)
+      case 'say':
+        return this.#say(line)
       case 'directive':
         return this.#directive(line)
       case 'menu':
@@ -132,13 +134,13 @@ class Reader {
     const { at, end, word } = line
     const reason = this.#scope.passesOver(word.place, word.text)
     if (reason !== undefined) return this.#ignored(at, reason)
-    const from = word.text === 'SAY' ? Math.min(end + 1, cut) : skipBlanks(this.#text, end, cut)
+    const from = skipBlanks(this.#text, end, cut)
     const value = this.#text.slice(from, cut)
     const tagged = word.keyword === 'INCLUDE' && hasTag(value)
     if (tagged || word.text === 'MENU SEPARATOR') this.#endLabel()
     const notes = this.#open(this.#block, start, at)
     this.#note(notes, 'spelling', 'keyword', at, end, this.#spelt(word, at, end))
-    this.#note(notes, 'gaps', 'value', end, from, value === '' ? '' : word.text === 'NOHALT' ? '  ' : ' ')
+    this.#note(notes, 'gaps', 'value', end, from, value === '' ? '' : ' ')
     this.#note(notes, 'gaps', 'eol', cut, this.#lines.end, this.#eol)
     if (word.keyword === 'INCLUDE') this.#scope.include(tagged)
     const rest = value === '' ? notes.layout : { value, ...notes.layout }
@@ -213,6 +215,17 @@ class Reader {
     const { block, name } = this.#label
     this.#menu.children.push({ type: 'label', name, children: block.children, ...block.notes.layout })
     this.#label = undefined
+  }
+
+  #say({ at, end }: Of<'say'>): void {
+    const { start, cut } = this.#lines
+    const notes = this.#open(this.#block, start, at)
+    const from = Math.min(end + 1, cut)
+    const text = this.#text.slice(from, cut)
+    this.#note(notes, 'spelling', 'keyword', at, end, this.#spelt(SAY, at, end))
+    this.#note(notes, 'gaps', 'text', end, from, text === '' ? '' : ' ')
+    this.#note(notes, 'gaps', 'eol', cut, this.#lines.end, this.#eol)
+    this.#block.children.push({ type: 'say', ...(text === '' ? {} : { text }), ...notes.layout })
   }
 
   #helpText({ at, end }: Of<'text'>): void {
@@ -310,6 +323,7 @@ interface Spelt {
 }
 
 const LABEL: Spelt = { text: 'LABEL', lower: 'label' }
+const SAY: Spelt = { text: 'SAY', lower: 'say' }
 const TEXT: Spelt = { text: 'TEXT', lower: 'text' }
 
 /** The block of a node's own children. */

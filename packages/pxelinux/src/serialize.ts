@@ -79,6 +79,8 @@ function write(context: Context, node: Node, place: Place): void {
       return text(context, node, place)
     case 'directive':
       return emit(context, node, place, compose.directive)
+    case 'say':
+      return emit(context, node, place, compose.say)
     case 'menu':
       return emit(context, node, place, compose.menu)
     case 'comment':
