@@ -18,7 +18,7 @@ On any error nothing is written.
 Example: gen-cluster-configs inventory.json -o out/`
 
 interface Options {
-  readonly out: string
+  readonly out?: string
   readonly force?: boolean
   readonly quiet?: boolean
 }
@@ -32,17 +32,21 @@ export async function run(args: readonly string[], streams: Streams = standard):
   const command = new Command('gen-cluster-configs')
     .description('Writes every configuration file of a diskless Debian cluster from one inventory.')
     .argument('<inventory>', 'the inventory, a JSON file')
-    .requiredOption('-o, --out <directory>', 'where to write the files')
+    .option('-o, --out <directory>', 'where to write the files')
     .option('-f, --force', 'replace files in the directory that were changed by hand')
     .option('-q, --quiet', 'print errors only')
     .version(version(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .addHelpText('after', HELP)
+    .showHelpAfterError('see gen-cluster-configs --help')
     .exitOverride()
     .configureOutput({ writeOut: streams.out, writeErr: streams.error })
     .action((inventory: string, options: Options) => {
-      const changes = generate(inventory, options)
-      if (options.quiet !== true) streams.out(report(options.out, changes))
+      const { out, force = false, quiet = false } = options
+      // Asked for here and not as a required option, so that a misspelt one is named first.
+      if (out === undefined) return command.error("error: name the output directory: '-o, --out <directory>'")
+      const changes = writeTree(out, compile(parseInventory(read(inventory), { file: inventory })), force)
+      if (!quiet) streams.out(report(out, changes))
     })
   try {
     await command.parseAsync(args, { from: 'user' })
@@ -50,11 +54,6 @@ export async function run(args: readonly string[], streams: Streams = standard):
   } catch (error) {
     return exitCode(error, streams)
   }
-}
-
-function generate(inventory: string, { out, force = false }: Options): Changes {
-  const files = compile(parseInventory(read(inventory), { file: inventory }))
-  return writeTree(out, files, force)
 }
 
 /** The inventory cannot be read as text. */

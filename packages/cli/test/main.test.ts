@@ -83,16 +83,16 @@ describe('errors', () => {
 
   test.each([
     [[], "error: missing required argument 'inventory'\n"],
-    [[example], "error: required option '-o, --out <directory>' not specified\n"],
+    [[example], "error: name the output directory: '-o, --out <directory>'\n"],
     [[example, '-o'], "error: option '-o, --out <directory>' argument missing\n"],
     [[example, '--otu', 'x'], "error: unknown option '--otu'\n(Did you mean --out?)\n"],
-    [
-      [example, 'more', '-o', 'x'],
-      'error: too many arguments. Expected 1 argument but got 2: inventory.json, more.\n',
-    ],
+    [[example, 'more', '-o', 'x'], 'error: too many arguments. Expected 1 argument but got 2.\n'],
   ])('a bad command line %j: 2', async (args, message) => {
     const { code, error } = await command(...args)
-    expect({ code, error: error.replaceAll(example, 'inventory.json') }).toEqual({ code: 2, error: message })
+    expect({ code, error: error.replaceAll(example, 'inventory.json') }).toEqual({
+      code: 2,
+      error: `${message}see gen-cluster-configs --help\n`,
+    })
   })
 
   test('an output directory that cannot be: 3', async () => {

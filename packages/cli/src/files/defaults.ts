@@ -1,9 +1,11 @@
 import type { Cluster } from '../cluster.ts'
 import { assignment } from '../shell.ts'
+import { NOTICE } from './notice.ts'
 
 /** /etc/default/isc-dhcp-server: what dhcpd reads, and the one interface that it serves. */
 export function dhcpServerDefaults({ master }: Cluster): string {
   return (
+    `# ${NOTICE}\n` +
     assignment('DHCPDv4_CONF', '/etc/dhcp/dhcpd.conf') +
     assignment('DHCPDv4_PID', '/var/run/dhcpd.pid') +
     assignment('INTERFACESv4', master.boot.interface) +
@@ -14,6 +16,7 @@ export function dhcpServerDefaults({ master }: Cluster): string {
 /** /etc/default/tftpd-hpa: tftpd(8) shut into its directory, where without `--create` nobody can put anything. */
 export function tftpServerDefaults({ paths }: Cluster): string {
   return (
+    `# ${NOTICE}\n` +
     assignment('TFTP_USERNAME', 'tftp') +
     assignment('TFTP_DIRECTORY', paths.tftp) +
     assignment('TFTP_ADDRESS', '0.0.0.0:69') +

@@ -19,11 +19,13 @@ import {
   type Node,
 } from '@cluster-configs/dhcpd'
 import type { Cluster, Network } from '../cluster.ts'
+import { NOTICE } from './notice.ts'
 
 /** dhcpd.conf(5) of the master: a boot loader for every machine, and a reserved address for every node. */
 export function dhcpd(cluster: Cluster): string {
   return serialize(
     document([
+      comment(NOTICE),
       ...global(cluster),
       ...bootLoader(),
       ...cluster.networks.flatMap(network => [blank(), ...declared(cluster, network)]),

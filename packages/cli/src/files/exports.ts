@@ -1,5 +1,6 @@
-import { client, document, entry, serialize } from '@cluster-configs/exports'
+import { client, comment, document, entry, serialize } from '@cluster-configs/exports'
 import type { Cluster } from '../cluster.ts'
+import { NOTICE } from './notice.ts'
 
 /**
  * exports(5): each node's root to that node's address and to nobody else. `no_root_squash`, for root writes its
@@ -7,5 +8,7 @@ import type { Cluster } from '../cluster.ts'
  */
 export function exports({ nodes, async }: Cluster): string {
   const options = ['rw', 'no_root_squash', 'no_subtree_check', async ? 'async' : 'sync']
-  return serialize(document(nodes.map(({ root, address }) => entry(root, [client(address, options)]))))
+  return serialize(
+    document([comment(NOTICE), ...nodes.map(({ root, address }) => entry(root, [client(address, options)]))]),
+  )
 }

@@ -1,4 +1,5 @@
 import type { Cluster } from '../cluster.ts'
+import { NOTICE } from './notice.ts'
 
 const LOOPBACK = '127.0.0.1\tlocalhost\n'
 /** As Debian's installer writes them. */
@@ -14,5 +15,5 @@ ff02::2\tip6-allrouters
 export function hosts({ domain, master, nodes, disableIpv6 }: Cluster): string {
   const machines = [{ name: master.name, address: master.boot.address }, ...nodes]
   const lines = machines.map(({ name, address }) => `${address}\t${name}.${domain}\t${name}\n`)
-  return `${LOOPBACK}${disableIpv6 ? '' : LOOPBACK_V6}\n${lines.join('')}`
+  return `# ${NOTICE}\n${LOOPBACK}${disableIpv6 ? '' : LOOPBACK_V6}\n${lines.join('')}`
 }

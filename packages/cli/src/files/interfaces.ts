@@ -9,11 +9,12 @@ import {
   type Stanza,
 } from '@cluster-configs/interfaces'
 import type { Cluster, Interface } from '../cluster.ts'
+import { NOTICE } from './notice.ts'
 
 /** interfaces(5) of the master: every card of the inventory, up from the start. */
 export function masterInterfaces({ master }: Cluster): string {
   return serialize(
-    document([...loopback(), ...master.interfaces.flatMap(card => [blank(), ...stanza(card)])]),
+    document([...beginning(), ...master.interfaces.flatMap(card => [blank(), ...stanza(card)])]),
   )
 }
 
@@ -24,7 +25,7 @@ export function masterInterfaces({ master }: Cluster): string {
 export function nodeInterfaces(): string {
   return serialize(
     document([
-      ...loopback(),
+      ...beginning(),
       blank(),
       comment('The root file system is mounted over this card: ifupdown must leave it alone.'),
       iface(BOOT_INTERFACE, 'inet', 'manual'),
@@ -35,8 +36,8 @@ export function nodeInterfaces(): string {
 /** What a node's kernel calls its first card with `net.ifnames=0`. */
 export const BOOT_INTERFACE = 'eth0'
 
-function loopback(): Stanza[] {
-  return [auto(['lo']), iface('lo', 'inet', 'loopback')]
+function beginning(): Stanza[] {
+  return [comment(NOTICE), auto(['lo']), iface('lo', 'inet', 'loopback')]
 }
 
 function stanza({ name, network, address }: Interface): Stanza[] {

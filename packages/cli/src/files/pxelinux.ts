@@ -15,6 +15,7 @@ import {
   timeout,
 } from '@cluster-configs/pxelinux'
 import type { Cluster, Node } from '../cluster.ts'
+import { NOTICE } from './notice.ts'
 
 /** PXELINUX counts time in tenths of a second. */
 const SECOND = 10
@@ -25,7 +26,7 @@ export function bootFileName({ mac }: Node): string {
 }
 
 /** The PXELINUX file of a node: its own kernel and initial RAM disk, and its own root over NFS. */
-export function nodeBoot({ name, master }: Cluster, node: Node): string {
+export function nodeBoot({ master }: Cluster, node: Node): string {
   const options = [
     'root=/dev/nfs',
     `nfsroot=${master.boot.address}:${node.root}`,
@@ -36,7 +37,7 @@ export function nodeBoot({ name, master }: Cluster, node: Node): string {
   ]
   return serialize(
     document([
-      comment(`${node.name}, a diskless node of ${name}`),
+      comment(NOTICE),
       defaultTo('linux'),
       prompt(0),
       timeout(3 * SECOND),
@@ -56,7 +57,7 @@ export function nodeBoot({ name, master }: Cluster, node: Node): string {
 export function unknownBoot({ name }: Cluster): string {
   return serialize(
     document([
-      comment(`for machines that are no nodes of ${name}`),
+      comment(NOTICE),
       say(`The MAC address of this machine is unknown to the cluster ${name}.`),
       say('To make it a node, add it to the inventory, generate, and apply.'),
       say('It starts from its local disk in 10 seconds.'),

@@ -1,12 +1,14 @@
 import ini from 'ini'
+import { NOTICE } from './notice.ts'
 
 /** sysctl.d(5): the kernel's IPv6 switched off on every interface there is and on every one to come. */
 export function disableIpv6(): string {
-  return sysctl({
+  const settings = sysctl({
     'net.ipv6.conf.all.disable_ipv6': 1,
     'net.ipv6.conf.default.disable_ipv6': 1,
     'net.ipv6.conf.lo.disable_ipv6': 1,
   })
+  return `# ${NOTICE}\n${settings}`
 }
 
 /**
