@@ -34,7 +34,7 @@ export function nodeInterfaces(): string {
 }
 
 /** What a node's kernel calls its first card with `net.ifnames=0`. */
-export const BOOT_INTERFACE = 'eth0'
+const BOOT_INTERFACE = 'eth0'
 
 function beginning(): Stanza[] {
   return [comment(NOTICE), auto(['lo']), iface('lo', 'inet', 'loopback')]

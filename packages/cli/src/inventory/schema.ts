@@ -70,7 +70,7 @@ const label = z.string().regex(/^[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/
 })
 
 /** A label that the resolver would not read as an address, as inet_aton(3) reads `10` and `0x1f`. */
-export const hostName: z.ZodType<string, string> = label.regex(/^(?!\d+$|0[xX][0-9a-fA-F]*$)/, {
+const hostName: z.ZodType<string, string> = label.regex(/^(?!\d+$|0[xX][0-9a-fA-F]*$)/, {
   error: 'is no usable host name: the resolver reads it as an address',
 })
 
@@ -126,7 +126,7 @@ const path = z
   })
 
 /** What the kernel takes (dev_valid_name: 1 to 15 bytes, no slash, colon or blank), as far as ifupdown reads it too. */
-export const interfaceName: z.ZodType<string, string> = z
+const interfaceName: z.ZodType<string, string> = z
   .string()
   .max(15, { error: 'is no interface name: the kernel takes at most 15 characters' })
   .regex(/^[A-Za-z0-9][A-Za-z0-9_.-]*$/, {
