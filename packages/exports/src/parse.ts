@@ -165,7 +165,10 @@ function spelt({ text, at }: Reader, word: Word): string {
 
 function judged<Read extends object>(reader: Reader, word: Word, read: Read | Fault): Read {
   if (!('fault' in read)) return read
-  fail(reader, word.plain ? reader.at + read.index : word.end, read.fault)
+  const cut = word.value?.endsWith(',') === true && !isLineEnd(reader.text, word.end)
+  const advice =
+    cut && read.index === word.value.length ? '; options have commas between them and no blanks' : ''
+  fail(reader, word.plain ? reader.at + read.index : word.end, read.fault + advice)
 }
 
 /** Reads a comment up to the end of its line. */

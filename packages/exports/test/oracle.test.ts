@@ -6,7 +6,6 @@ import {
   defaults,
   document,
   entry,
-  format,
   parse,
   ParseError,
   serialize,
