@@ -4,7 +4,11 @@ export interface Client {
   readonly mac: string
   /** The address that DHCP gives it, such as `10.0.33.11`. */
   readonly ipv4?: string
-  /** What its firmware sends as DHCP option 97, if it does. */
+  /**
+   * What its firmware sends as DHCP option 97, if it does. Most send the bytes as they stand in memory, so that the
+   * first three groups are those that dmidecode(8) shows with their bytes in reverse: 4c4c4544-0042-4a10 is sent as
+   * 44454c4c-4200-104a.
+   */
   readonly uuid?: string
 }
 
@@ -32,7 +36,7 @@ export function resolve({ mac, ipv4, uuid }: Client): string[] {
 /** PXELINUX passes over a UUID of version 0 or 15: such are made up of zeros or ones, not given to one machine. */
 function uuidName(uuid: string): string[] {
   if (!/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(uuid)) {
-    throw new RangeError(`${JSON.stringify(uuid)} is not a UUID such as 4c4c4544-0042-4a10-8052-b3c04f4a3132`)
+    throw new RangeError(`${JSON.stringify(uuid)} is not a UUID such as 44454c4c-4200-104a-8052-b3c04f4a3132`)
   }
   return /^.{14}[0f]/i.test(uuid) ? [] : [uuid.toLowerCase()]
 }
