@@ -2,11 +2,14 @@ export { parse } from './parse.ts'
 export { format, locate, serialize } from './serialize.ts'
 export { blank, comment, document, entry, ignored } from './build.ts'
 export { find, replace, walk } from './tree.ts'
+export { problems } from './problems.ts'
+export { getOption, removeOption, setOption } from '@cluster-configs/syntax'
 export {
   ParseError,
   SerializeError,
   type Location,
   type ParseOptions,
   type Position,
+  type Problem,
 } from '@cluster-configs/syntax'
 export type { Blank, Comment, Document, Entry, Ignored, Node } from './ast.ts'

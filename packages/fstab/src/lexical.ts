@@ -1,4 +1,5 @@
 import type { Spelling } from '@cluster-configs/syntax'
+import { fault } from './fault.ts'
 
 /*
  * Fields are separated by spaces and tabs only. In the first four, `\ooo` is the byte with that octal number;
@@ -140,25 +141,10 @@ export function readLine(line: string): Line {
     fields.push(match[2] ?? '')
     end = token.lastIndex
   }
-  const reason = fault(fields)
+  const reason = fault(line, fields, text => number(text) !== undefined)
   return reason === undefined
     ? { kind: 'entry', gaps, fields, tail: line.slice(end) }
     : { kind: 'ignored', reason }
-}
-
-function fault(fields: readonly string[]): string | undefined {
-  if (fields.length < 3) {
-    return `the line has ${fields.length === 1 ? 'one field' : 'two fields'} where three are needed: what to mount, where, and its type`
-  }
-  for (const [index, name] of [
-    [4, 'fifth'],
-    [5, 'sixth'],
-  ] as const) {
-    const field = fields[index]
-    if (field !== undefined && number(field) === undefined)
-      return `the ${name} field is ${JSON.stringify(field)} where a number is needed`
-  }
-  return undefined
 }
 
 /** A line that is passed over. */

@@ -102,7 +102,22 @@ describe('lines that mount passes over', () => {
   test.each([
     ['/dev/sda1', 'the line has one field where three are needed: what to mount, where, and its type'],
     ['/dev/sda1 /', 'the line has two fields where three are needed: what to mount, where, and its type'],
-    ['a /x t ro # note', 'the fifth field is "#" where a number is needed'],
+    [
+      'a /x t ro # note',
+      'the fifth field is "#" where a number is needed; a comment can only stand behind all six fields: write 0 0 before it',
+    ],
+    [
+      'a /my disk t ro 0 2',
+      'the fifth field is "ro" where a number is needed; the line has 7 fields, and a blank inside of a field is written \\040',
+    ],
+    [
+      'a /x t rw, ro 0 2',
+      'the fifth field is "ro" where a number is needed; options are separated by commas alone, without a blank',
+    ],
+    [
+      'a\u00a0/x t',
+      'the line has two fields where three are needed: what to mount, where, and its type; there is a no-break space in it, which separates nothing: write a plain blank',
+    ],
     ['a /x t ro 0 0x0', 'the sixth field is "0x0" where a number is needed'],
     ['a /x t ro 0 9223372036854775808', 'the sixth field is "9223372036854775808" where a number is needed'],
     ['a /x t\0', 'the line holds a NUL byte'],

@@ -1,0 +1,97 @@
+/*
+ * getmntent(3) of glibc, the other reader of fstab: systemd makes its mount units from what it returns. It has
+ * rules of its own, all of them here; the comments name what it does in C where no manual page tells.
+ */
+
+/** An entry with the names of getmntent(3) without `mnt_`. What a line leaves out is empty, or 0. */
+export interface Mntent {
+  readonly fsname: string
+  readonly dir: string
+  readonly type: string
+  readonly opts: string
+  readonly freq: number
+  readonly passno: number
+}
+
+/** What getmntent makes of a line: an entry, nothing (a comment, an empty line), or it never sees the line. */
+export type Reading = Mntent | 'nothing' | 'lost'
+
+/** Its buffer, with the NUL at the end; what a line has beyond is thrown away, in pieces of 1,023 bytes. */
+const BUFFER = 4096
+const PIECE = 1023
+/** White space as isspace(3) has it, which sscanf passes over. */
+const NUMBERS = /^[ \t\n\v\f\r]*(?:([+-]?[0-9]+)(?:[ \t\n\v\f\r]*([+-]?[0-9]+))?)?/
+
+/** What getmntent makes of each line of a text, from the first to the last, for it remembers some of them. */
+export function readMntents(text: string): readonly Reading[] {
+  const readings: Reading[] = []
+  const lines = text.split('\n')
+  if (lines.at(-1) === '') lines.pop()
+  let previous = { freq: 0, passno: 0 }
+  let losing = false
+  for (const [index, line] of lines.entries()) {
+    if (losing) {
+      readings.push('lost')
+      losing = !seesEnd(line)
+      continue
+    }
+    const fits = line.length < BUFFER - 1
+    // Looking for the rest of a line that it takes for cut, it reads up to the next line feed that it sees.
+    losing = fits ? line.includes('\0') : !seesEnd(line.slice(BUFFER - 1))
+    const terminated = fits && !losing && (index < lines.length - 1 || text.endsWith('\n'))
+    const reading = readMntent(line, terminated, previous)
+    if (reading !== 'nothing') previous = reading
+    readings.push(reading)
+  }
+  return readings
+}
+
+/** Whether reading on in pieces finds the line feed behind a text: strchr(3) stops at a NUL. */
+function seesEnd(rest: string): boolean {
+  return !rest.slice(rest.length - (rest.length % PIECE)).includes('\0')
+}
+
+function readMntent(
+  line: string,
+  terminated: boolean,
+  previous: Pick<Mntent, 'freq' | 'passno'>,
+): Mntent | 'nothing' {
+  const kept = line.slice(0, BUFFER - 1).replace(/\0.*$/s, '')
+  // Blanks at the end go together with the line feed, and stay without one.
+  const text = terminated ? kept.replace(/[ \t]+$/, '') : kept
+  let rest: string | undefined = text.replace(/^[ \t]+/, '')
+  if (rest === '' || rest.startsWith('#')) return 'nothing'
+  const fields: string[] = []
+  while (fields.length < 4) {
+    const end: number = rest?.search(/[ \t]/) ?? -1
+    fields.push(decode(end === -1 ? (rest ?? '') : (rest ?? '').slice(0, end)))
+    rest = end === -1 ? undefined : rest?.slice(end).replace(/^[ \t]+/, '')
+  }
+  const [fsname = '', dir = '', type = '', opts = ''] = fields
+  return { fsname, dir, type, opts, ...numbers(rest, previous) }
+}
+
+/** Only these four escapes, and a doubled backslash. */
+function decode(word: string): string {
+  return word.replace(/\\(?:(040|011|012|134)|\\)/g, (_, octal?: string) =>
+    octal === undefined ? '\\' : String.fromCharCode(parseInt(octal, 8)),
+  )
+}
+
+/** sscanf(rest, " %d %d "). Where it meets the end at once, the numbers of the entry before stay as they were. */
+function numbers(
+  rest: string | undefined,
+  previous: Pick<Mntent, 'freq' | 'passno'>,
+): Pick<Mntent, 'freq' | 'passno'> {
+  if (rest === undefined) return { freq: 0, passno: 0 }
+  const [all = '', freq, passno] = NUMBERS.exec(rest) ?? []
+  if (freq === undefined && all === rest) return { freq: previous.freq, passno: previous.passno }
+  return { freq: int(freq), passno: int(passno) }
+}
+
+/** A number as strtol(3) reads it, which stops at 64 bits, in a variable of 32. */
+function int(digits = '0'): number {
+  const value = BigInt(digits.replace(/^\+/, ''))
+  const limit = 2n ** 63n
+  return Number(BigInt.asIntN(32, value >= limit ? limit - 1n : value < -limit ? -limit : value))
+}
