@@ -8,6 +8,7 @@ import type { Parent } from '@cluster-configs/syntax'
 /** A format as the tools see it: the verbs that every sibling has, on documents they need not know. */
 export interface Format {
   readonly name: FormatName
+  readonly parse: (text: string) => Parent
   /** Parses a text, and serializes it again. */
   readonly roundTrip: (text: string, file?: string) => { readonly document: Parent; readonly text: string }
 }
@@ -22,6 +23,7 @@ interface Verbs<Document extends Parent> {
 function format<Document extends Parent>(name: FormatName, { parse, serialize }: Verbs<Document>): Format {
   return {
     name,
+    parse,
     roundTrip: (text, file) => {
       const document = parse(text, file === undefined ? {} : { file })
       return { document, text: serialize(document) }

@@ -2,10 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { compile, parseInventory, writeTree } from 'gen-cluster-configs'
-import { address, mac } from './bench-names.ts'
+import { address, mac } from './names.ts'
 
 /*
- * The whole job for one number of nodes, and the same files written with plain calls. `bench.ts` starts it in a
+ * The whole job for one number of nodes, and the same files written with plain calls. `main.ts` starts it in a
  * process of its own for each number, so that the memory is that of one.
  */
 
@@ -13,8 +13,8 @@ function inventory(nodes: number): string {
   return JSON.stringify({
     name: 'bench',
     domain: 'bench',
-    networks: { boot: { subnet: '10.33.0.0/16', boot: true } },
-    master: { name: 'master', interfaces: { eth0: { network: 'boot', address: '10.33.0.1' } } },
+    networks: { boot: { subnet: '10.0.0.0/8', boot: true } },
+    master: { name: 'master', interfaces: { eth0: { network: 'boot', address: '10.0.0.1' } } },
     nodes: Object.fromEntries(
       Array.from({ length: nodes }, (_, n) => [`node${n}`, { mac: mac(n), address: address(n) }]),
     ),

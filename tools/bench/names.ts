@@ -1,6 +1,7 @@
-/** The address of the nth node of a /16. */
+/** The address of the nth machine in 10.0.0.0/8. */
 export function address(n: number): string {
-  return `10.33.${Math.floor((n + 256) / 256)}.${(n + 256) % 256}`
+  const number = n + 256
+  return `10.${(number >> 16) & 255}.${(number >> 8) & 255}.${number & 255}`
 }
 
 export function mac(n: number): string {

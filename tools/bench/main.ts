@@ -1,0 +1,61 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { FORMATS, type FormatName } from '../formats.ts'
+import { rates } from './rates.ts'
+import { whole } from './whole.ts'
+
+const HELP = `Usage: bench [--quick]
+
+Prints three tables, as they stand in docs/benchmarks.md: how fast each format is parsed and serialized in one
+process; whole processes of ours beside the real program and Augeas on the same file (needs Debian's packages
+isc-dhcp-server, nfs-kernel-server, ifupdown, augeas-tools and time); and the whole job beside writing the same files
+with plain calls. Single times depend on the machine and on what else it does; the ratios say more.
+
+  --quick  small numbers, to see that it works`
+
+const args = process.argv.slice(2)
+if (args.includes('--help')) {
+  console.log(HELP)
+  process.exit(0)
+}
+const quick = args.includes('--quick')
+const names: FormatName[] = ['dhcpd', 'pxelinux', 'exports', 'interfaces', 'fstab']
+
+title(`In one process, ${quick ? 1000 : 20_000} entries each`)
+table(names.map(name => rates(name, quick ? 1000 : 20_000)))
+
+title('Whole processes, the same file')
+if (existsSync('/usr/bin/time')) {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'))
+  try {
+    const sizes = quick ? [1000] : [1000, 10_000, 50_000]
+    table(names.flatMap(name => sizes.map(entries => whole(FORMATS[name].name, entries, folder))))
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+} else {
+  console.log('left out: /usr/bin/time is not installed')
+}
+
+title('The whole job, inventory to files')
+const program = fileURLToPath(new URL('job.js', import.meta.url))
+table(
+  (quick ? [100] : [100, 1000, 5000]).map(nodes =>
+    JSON.parse(execFileSync(process.execPath, [program, String(nodes)], { encoding: 'utf8' })),
+  ),
+)
+
+function title(text: string): void {
+  console.log(`\n## ${text}\n`)
+}
+
+/** A Markdown table. */
+function table(rows: readonly Readonly<Record<string, string | number>>[]): void {
+  const columns = Object.keys(rows[0] ?? {})
+  console.log(`| ${columns.join(' | ')} |`)
+  console.log(`|${columns.map((_, index) => (index === 0 ? ' --- |' : ' ---: |')).join('')}`)
+  for (const row of rows) console.log(`| ${columns.map(column => row[column]).join(' | ')} |`)
+}
