@@ -41,12 +41,15 @@ export function readClient(value: string): Grant | Fault {
 
 /** Options are separated by commas, of which one may stand behind the last; blanks before them mean nothing. */
 function readOptions(value: string, start: number, end: number): readonly string[] | Fault {
-  const written = value.slice(start, end).split(',')
-  const list = written.map(option => option.replace(/^[ \t]+/, ''))
+  if (start === end) return []
+  const text = value.slice(start, end)
+  const list = text.split(',')
+  if (/[ \t]/.test(text))
+    for (const [index, option] of list.entries()) list[index] = option.replace(/^[ \t]+/, '')
   if (list.at(-1) === '') list.pop()
   const empty = list.indexOf('')
   if (empty === -1) return list
-  const before = written.slice(0, empty).map(option => `${option},`)
+  const before = text.split(',', empty).map(option => `${option},`)
   return { index: start + before.join('').length, fault: 'expected an option before ","' }
 }
 

@@ -136,10 +136,10 @@ function parseWord(reader: Reader, word: Word, before: Before, gap: string): Cli
     return { type: 'defaults', options, ...notes.layout }
   }
   const { host, options } = judged(reader, word, readClient(value))
+  const usual = word.plain && value === (options.length === 0 ? host : `${host}(${options.join(',')})`)
+  if (usual && gap === ' ') return { type: 'client', host, options }
   notes.note('gaps', 'host', gap, ' ')
-  if (!word.plain || value !== (options.length === 0 ? host : `${host}(${options.join(',')})`)) {
-    noteClient(notes, spelt(reader, word), host, options)
-  }
+  if (!usual) noteClient(notes, spelt(reader, word), host, options)
   return { type: 'client', host, options, ...notes.layout }
 }
 

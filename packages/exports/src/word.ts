@@ -74,9 +74,10 @@ function decodeLast(codes: number[]): void {
   const first = codes.length - 4
   if (codes[first] !== BACKSLASH) return
   let byte = 0
-  for (const code of codes.slice(first + 1)) {
-    if (code < ZERO || code > ZERO + 7) return
-    byte = byte * 8 + code - ZERO
+  for (let index = first + 1; index < codes.length; index++) {
+    const digit = (codes[index] ?? 0) - ZERO
+    if (digit < 0 || digit > 7) return
+    byte = byte * 8 + digit
   }
   if (byte < 256) codes.splice(first, 4, byte)
 }

@@ -32,7 +32,7 @@ interface Answer {
 /** So many tables are asked about in one go, for a go to end in time. */
 const BATCH = 100
 /** Exportfs takes some milliseconds a table: more than these are not asked about. */
-const MOST = 2000
+const MOST = 500
 
 /**
  * Asks exportfs about tables in a mount namespace of its own, where each in turn is /etc/exports. It is asked to read
