@@ -136,7 +136,7 @@ export const words: Spelling<readonly string[]> = {
   refuse: list => {
     if (!Array.isArray(list)) return 'is not a list'
     if (list.length === 0) return 'is an empty list, and the line would say nothing'
-    const reason = list.map(word.refuse).find(Boolean)
+    const reason = list.map(item => word.refuse(item)).find(Boolean)
     return reason === undefined ? undefined : `a word of it ${reason}`
   },
 }
@@ -172,7 +172,7 @@ export const inherits: Spelling<string> = {
     return first === 'inherits' && others.length === 0 && /[^ \t\v\f\r]$/.test(text) ? name : undefined
   },
   write: name => `inherits ${name}`,
-  refuse: word.refuse,
+  refuse: name => word.refuse(name),
 }
 
 /** The first word of a line in an `iface`. It is empty where a joined line begins with a blank. */

@@ -109,7 +109,8 @@ export class LineReader {
   #text = ''
   #to = 0
   #joined: Joined | undefined
-  /** Where in the text the part at hand ends. */
+  /** What is read of the part at hand, and where in the text it ends. */
+  #part = ''
   #end = 0
   /** Where in the source the part at hand begins and ends, and where the part before it does. */
   #partStart = 0
@@ -197,7 +198,7 @@ export class LineReader {
 
   /** The part at hand as the source has it. */
   get spelt(): string {
-    return this.source.slice(this.#partStart, this.#partEnd)
+    return this.#joined === undefined ? this.#part : this.source.slice(this.#partStart, this.#partEnd)
   }
 
   #skip(from: number): number {
@@ -219,7 +220,8 @@ export class LineReader {
       this.#partStart = partStart
       this.#partEnd = end > begin ? this.#at(end - 1) + 1 : this.#at(begin)
     } else this.#partStart = this.#partEnd
-    return this.#text.slice(begin, end)
+    this.#part = this.#text.slice(begin, end)
+    return this.#part
   }
 
   /** Where in the source a character of the text stands. */

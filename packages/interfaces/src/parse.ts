@@ -1,4 +1,12 @@
-import { eolOf, LayoutNotes, noteEol, ParseError, type Eol, type ParseOptions } from '@cluster-configs/syntax'
+import {
+  eolOf,
+  LayoutNotes,
+  noteEol,
+  ParseError,
+  type Eol,
+  type Layout,
+  type ParseOptions,
+} from '@cluster-configs/syntax'
 import type {
   Blank,
   Comment,
@@ -11,16 +19,7 @@ import type {
   Stanza,
 } from './ast.ts'
 import * as fault from './fault.ts'
-import {
-  CHILD_INDENT,
-  commentText,
-  cut,
-  isFamily,
-  isSelection,
-  keywordOf,
-  METHODS,
-  optionName,
-} from './lexical.ts'
+import { CHILD_INDENT, commentText, cut, isFamily, isSelection, keywordOf, METHODS } from './lexical.ts'
 import type { Keyword } from './lexical.ts'
 import { LineReader } from './line.ts'
 
@@ -34,13 +33,13 @@ export function parse(text: string, options: ParseOptions = {}): Document {
   return new Parser(text, options).document()
 }
 
-/** The stanza that options are still added to. */
-type Open = OpenStanza<Iface> | OpenStanza<Mapping>
+/** The stanza that options are still added to: its node has the list of children that grows. */
+type Open = OpenStanza<'iface', Iface> | OpenStanza<'mapping', Mapping>
 
-interface OpenStanza<Stanza extends Iface | Mapping> {
-  readonly type: Stanza['type']
-  readonly head: Omit<Stanza, 'children' | 'layout'>
-  readonly children: Stanza['children'][number][]
+interface OpenStanza<Type, Node extends Iface | Mapping> {
+  readonly type: Type
+  readonly node: Node
+  readonly children: Node['children'][number][]
   readonly notes: LayoutNotes
   /** What its first option has before it, as soon as there is one. */
   indent: string | undefined
@@ -81,7 +80,7 @@ class Parser {
     this.#close()
     const notes = new LayoutNotes()
     noteEol(notes, this.#eol)
-    return { type: 'document', children: this.#stanzas, ...notes.layout }
+    return withLayout({ type: 'document', children: this.#stanzas }, notes)
   }
 
   #line(): void {
@@ -119,7 +118,7 @@ class Parser {
         ? { type: keyword, renames: this.#words(notes, 'renames') }
         : { type: keyword, path: this.#value(notes, 'path') }
     this.#end(notes)
-    return { ...rest, ...notes.layout }
+    return withLayout(rest, notes)
   }
 
   /** @param own whether the line, which has no names, is one of an iface */
@@ -131,11 +130,11 @@ class Parser {
     this.#end(notes)
     switch (keyword) {
       case 'auto':
-        return { type: keyword, names: list, ...notes.layout }
+        return withLayout({ type: keyword, names: list }, notes)
       case 'allow':
-        return { type: keyword, class: first.slice('allow-'.length), names: list, ...notes.layout }
+        return withLayout({ type: keyword, class: first.slice('allow-'.length), names: list }, notes)
       default:
-        return { type: keyword, patterns: list, ...notes.layout }
+        return withLayout({ type: keyword, patterns: list }, notes)
     }
   }
 
@@ -145,20 +144,27 @@ class Parser {
     if (lines.done) this.#fail(fault.noName(), lines.behind)
     const name = this.#word(notes, 'name')
     const family = lines.peek()
-    const typed = isFamily(family) ? { family, ...this.#method(notes, name, family) } : {}
     if (!isFamily(family) && family !== 'inherits') this.#failNext(fault.noFamily(name, family))
-    const head = { type: 'iface', name, ...typed, ...this.#inherits(notes) } as const
+    const children: Iface['children'][number][] = []
+    const node = isFamily(family)
+      ? this.#typed(notes, name, family, children)
+      : ({ type: 'iface', name, ...this.#inherits(notes), children } as const)
     this.#end(notes)
-    this.#open = { type: 'iface', head, children: [], notes, indent: undefined }
+    this.#open = { type: 'iface', node, children, notes, indent: undefined }
   }
 
-  /** Takes the family, which is known, and the method behind it, unless that is inherited. */
-  #method(notes: LayoutNotes, name: string, family: Family): { readonly method?: string } {
+  /** Takes the family, which is known, and the method and what is inherited, of which one may be left out. */
+  #typed(notes: LayoutNotes, name: string, family: Family, children: Iface['children']): Iface {
     this.#word(notes, 'family')
     const method = this.#lines.peek()
-    if (METHODS[family].includes(method)) return { method: this.#word(notes, 'method') }
+    if (METHODS[family].includes(method)) {
+      this.#word(notes, 'method')
+      return this.#lines.done
+        ? { type: 'iface', name, family, method, children }
+        : { type: 'iface', name, family, method, ...this.#inherits(notes), children }
+    }
     if (method !== 'inherits') this.#failNext(fault.noMethod(name, family, method))
-    return {}
+    return { type: 'iface', name, family, ...this.#inherits(notes), children }
   }
 
   /** Takes `inherits` and the name behind it, if they are there. Other words are not read, and warned of. */
@@ -177,10 +183,11 @@ class Parser {
     const notes = this.#keyword('mapping', '')
     const patterns = this.#words(notes, 'patterns')
     this.#end(notes)
+    const children: MappingChild[] = []
     this.#open = {
       type: 'mapping',
-      head: { type: 'mapping', patterns },
-      children: [],
+      node: { type: 'mapping', patterns, children },
+      children,
       notes,
       indent: undefined,
     }
@@ -196,11 +203,12 @@ class Parser {
       this.#fail(fault.secondScript())
     }
     const notes = new LayoutNotes()
-    const canonical = optionName.refuse(name) === undefined ? name : undefined
+    // Only a line that goes on can begin with such a name.
+    const canonical = name === '' || name.startsWith('#') ? undefined : name
     this.#first(notes, 'name', canonical, this.#indent(open))
     const value = this.#value(notes, 'value')
     this.#end(notes)
-    open.children.push({ type: 'option', name, value, ...notes.layout })
+    open.children.push(withLayout({ type: 'option', name, value }, notes))
   }
 
   #comment(): Loose {
@@ -213,7 +221,7 @@ class Parser {
       notes.note('gaps', 'text', indent, canonical)
       notes.note('spelling', 'text', text, commentText.refuse(text) === undefined ? text : undefined)
       notes.note('gaps', 'eol', eol, this.#eol)
-      return { type: 'comment', text, ...notes.layout }
+      return withLayout({ type: 'comment', text }, notes)
     }
   }
 
@@ -223,19 +231,16 @@ class Parser {
     const eol = this.#lineEnd(start)
     notes.note('gaps', 'end', this.#text.slice(start, next - eol.length), '')
     notes.note('gaps', 'eol', eol, this.#eol)
-    return { type: 'blank', ...notes.layout }
+    return withLayout({ type: 'blank' }, notes)
   }
 
   /** Ends the stanza that is open. The comments and empty lines behind its last option stand behind it. */
   #close(): void {
     const open = this.#open
-    if (open?.type === 'iface')
-      this.#stanzas.push({ ...open.head, children: open.children, ...open.notes.layout })
-    if (open?.type === 'mapping')
-      this.#stanzas.push({ ...open.head, children: open.children, ...open.notes.layout })
+    if (open !== undefined) this.#stanzas.push(withLayout(open.node, open.notes))
     this.#open = undefined
     for (const loose of this.#loose) this.#stanzas.push(loose(''))
-    this.#loose = []
+    if (this.#loose.length > 0) this.#loose = []
   }
 
   /** What a line of the open stanza has before it unless it says otherwise; what stands before it is settled. */
@@ -275,7 +280,7 @@ class Parser {
     const rest = this.#lines.rest()
     if (rest === '') notes.note('spelling', field, '', undefined)
     if (rest === '') return []
-    const words = rest.split(BLANKS).map(cut)
+    const words = BLANKS.test(rest) ? rest.split(BLANKS).map(cut) : [cut(rest)]
     notes.note('gaps', field, this.#lines.gap, ' ')
     notes.note('spelling', field, this.#lines.spelt, words.join(' '))
     return words
@@ -300,9 +305,12 @@ class Parser {
   /** The line end, which is no part of what stands before an offset. */
   #lineEnd(behind: number): string {
     const { next } = this.#lines
-    const has = (at: number, code: number): boolean => at >= behind && this.#text.charCodeAt(at) === code
-    if (has(next - 1, LINE_FEED)) return has(next - 2, RETURN) ? '\r\n' : '\n'
-    return has(next - 1, RETURN) ? '\r' : ''
+    if (this.#has(LINE_FEED, next - 1, behind)) return this.#has(RETURN, next - 2, behind) ? '\r\n' : '\n'
+    return this.#has(RETURN, next - 1, behind) ? '\r' : ''
+  }
+
+  #has(code: number, at: number, from: number): boolean {
+    return at >= from && this.#text.charCodeAt(at) === code
   }
 
   /** The fault is what follows the part at hand: a word, or the end of the line. */
@@ -319,6 +327,14 @@ class Parser {
 
 const LINE_FEED = 10
 const RETURN = 13
+
+function withLayout<Bare extends object>(
+  node: Bare,
+  notes: LayoutNotes,
+): Bare & { readonly layout?: Layout } {
+  const { layout } = notes.layout
+  return layout === undefined ? node : { ...node, layout }
+}
 
 function isScript(node: MappingChild): boolean {
   return node.type === 'option' && node.name === 'script'

@@ -141,3 +141,31 @@ test('format keeps what is not read but was written', () => {
     'iface x inet dhcp   # static\n    up a\\ \n',
   )
 })
+
+test.each([
+  '\r\n\\',
+  'mapping a\n  map\\\\\n\n\r\n  map',
+  'auto a\\\\\n\n',
+  'auto a\\',
+  'iface a inet dhcp \\\r\n',
+  'auto a\0b\\\n',
+])('%j is written as it was', odd => {
+  expect(serialize(parse(odd))).toBe(odd)
+})
+
+test('a method that is spelt over two lines is still one of its family', () => {
+  const split = parse('iface a inet loop\\\nback\n')
+  const [a] = split.children
+  if (a?.type !== 'iface') throw new Error('one iface')
+  expect(() => serialize(replace(split, a, { ...a, family: 'can' }))).toThrow(
+    'iface.method "loopback": is none of',
+  )
+})
+
+test('a backslash at the end of a value is kept only before a blank that was there', () => {
+  const spaced = parse('iface a inet dhcp\n  up b\\ \n')
+  const up = find(spaced, 'option')
+  if (up === undefined) throw new Error('one option')
+  expect(serialize(replace(spaced, up, { ...up, value: 'c\\' }))).toBe('iface a inet dhcp\n  up c\\ \n')
+  expect(() => serialize(replace(spaced, up, option('up', 'c\\')))).toThrow('ends with a backslash')
+})
