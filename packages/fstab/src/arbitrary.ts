@@ -90,6 +90,7 @@ const speltCount = fc.constantFrom(
   '4294967297',
   '\v3',
   '\r0',
+  '\v \f1',
 )
 const tail = fc.constantFrom('', '', ' ', ' # note', '\t7th field', ' 7th # note', ' \r', ' #')
 
@@ -119,10 +120,13 @@ const line = fc.oneof(
 
 /** Texts in every spelling that mount(8) reads: blanks, escapes, fields left out, line ends of both kinds. */
 export const texts: fc.Arbitrary<string> = fc
-  .tuple(fc.array(fc.tuple(line, fc.constantFrom('\n', '\n', '\r\n')), { maxLength: 6 }), fc.boolean())
+  .tuple(
+    fc.array(fc.tuple(line, fc.constantFrom('\n', '\n', '\r\n')), { maxLength: 6 }),
+    fc.constantFrom('\n', '\n', '', '\0', '\r\0\0x'),
+  )
   .map(([lines, whole]) => {
     const text = lines.map(([line, end]) => line + end).join('')
-    return whole ? text : text.replace(/\r?\n$/, '')
+    return whole === '\n' ? text : text.replace(/\r?\n$/, '') + whole
   })
 
 /** Pieces of fstab syntax, to make broken texts from. */

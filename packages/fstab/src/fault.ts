@@ -26,7 +26,7 @@ export function fault(
   for (const [index, name] of NUMBERS) {
     const field = fields[index]
     if (field === undefined || isNumber(field)) continue
-    return `the ${name} field is ${JSON.stringify(field)} where a number is needed${advice(line, index, field)}`
+    return `the ${name} field is ${shown(field)} where a number is needed${advice(line, index, field)}`
   }
   return undefined
 }
@@ -50,4 +50,9 @@ function advice(line: string, index: number, field: string): string {
     return `; the line has ${all.length} fields, and a blank inside of a field is written \\040`
   }
   return index === 5 && field === '-' ? '; write 0 for never' : ''
+}
+
+/** A text as a message shows it: in quotation marks, and cut where it is long. */
+export function shown(text: string): string {
+  return JSON.stringify(text.length > 40 ? `${text.slice(0, 39)}…` : text)
 }

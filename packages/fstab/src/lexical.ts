@@ -8,8 +8,8 @@ import { fault } from './fault.ts'
 
 /** A field as it stands in the file. */
 const WORD = /^[^ \t\n\0]+$/
-/** What strtol(3) takes for a number, as libmount calls it; the field must end behind it. */
-const NUMBER = /^[\v\f\r]*[+-]?[0-9]+$/
+/** What strtol(3) takes for a number behind white space, which is a part of the gap here. */
+const NUMBER = /^[+-]?0*[0-9]{1,19}$/
 
 /** A field of the first four. */
 export const word: Spelling<string> = {
@@ -109,7 +109,7 @@ function splitOptions(text: string): string[] {
  */
 function number(text: string): number | undefined {
   if (!NUMBER.test(text)) return undefined
-  const value = BigInt(text.trim().replace(/^\+/, ''))
+  const value = BigInt(text.replace(/^\+/, ''))
   return BigInt.asIntN(64, value) === value ? Number(BigInt.asIntN(32, value)) : undefined
 }
 
@@ -126,17 +126,35 @@ export type Line =
       readonly tail: string
     }
 
+/** A field and what stands before it; before a number, all that strtol(3) passes over. */
+const WORD_TOKEN = /([ \t]*)([^ \t]+)/y
+const NUMBER_TOKEN = /([ \t][ \t\v\f\r]*)([^ \t]+)/y
+
+/**
+ * Where the content of a line ends: before its line feed and one carriage return. A last line without a line feed
+ * ends at a NUL byte, and mount(8) does not see what is behind.
+ * @param whole the line with its line end
+ */
+export function contentEnd(whole: string): number {
+  const nul = whole.endsWith('\n') ? whole.length - 1 : whole.indexOf('\0')
+  const end = nul === -1 ? whole.length : nul
+  return whole[end - 1] === '\r' ? end - 1 : end
+}
+
 /** Reads a line without its line end. */
 export function readLine(line: string): Line {
   const indent = line.search(/[^ \t]/)
   if (line.includes('\0')) return { kind: 'ignored', reason: 'the line holds a NUL byte' }
   if (indent === -1) return { kind: 'blank' }
   if (line[indent] === '#') return { kind: 'comment', indent }
-  const token = /([ \t]*)([^ \t]+)/y
   const gaps: string[] = []
   const fields: string[] = []
   let end = 0
-  for (let match = token.exec(line); match !== null && fields.length < 6; match = token.exec(line)) {
+  while (fields.length < 6) {
+    const token = fields.length < 4 ? WORD_TOKEN : NUMBER_TOKEN
+    token.lastIndex = end
+    const match = token.exec(line)
+    if (match === null) break
     gaps.push(match[1] ?? '')
     fields.push(match[2] ?? '')
     end = token.lastIndex

@@ -22,6 +22,8 @@ const PIECE = 1023
 /** White space as isspace(3) has it, which sscanf passes over. */
 const NUMBERS = /^[ \t\n\v\f\r]*(?:([+-]?[0-9]+)(?:[ \t\n\v\f\r]*([+-]?[0-9]+))?)?/
 
+const LIMIT = 2n ** 63n
+
 /** What getmntent makes of each line of a text, from the first to the last, for it remembers some of them. */
 export function readMntents(text: string): readonly Reading[] {
   const readings: Reading[] = []
@@ -91,7 +93,8 @@ function numbers(
 
 /** A number as strtol(3) reads it, which stops at 64 bits, in a variable of 32. */
 function int(digits = '0'): number {
-  const value = BigInt(digits.replace(/^\+/, ''))
-  const limit = 2n ** 63n
-  return Number(BigInt.asIntN(32, value >= limit ? limit - 1n : value < -limit ? -limit : value))
+  const [, sign = '', figures = ''] = /^([+-]?)0*([0-9]*)$/.exec(digits) ?? []
+  const value = BigInt(figures.length > 19 ? LIMIT : `0${figures}`)
+  const signed = sign === '-' ? -value : value
+  return Number(BigInt.asIntN(32, signed >= LIMIT ? LIMIT - 1n : signed < -LIMIT ? -LIMIT : signed))
 }

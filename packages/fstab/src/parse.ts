@@ -7,7 +7,7 @@ import {
   type Spelling,
 } from '@cluster-configs/syntax'
 import type { Document, Entry, Node } from './ast.ts'
-import { count, options, readLine, spec, word, type Line } from './lexical.ts'
+import { contentEnd, count, options, readLine, spec, word, type Line } from './lexical.ts'
 
 /**
  * Reads an fstab as mount(8) does. Nothing makes it fail: a line that mount reports and passes over is an
@@ -29,7 +29,7 @@ export function parse(text: string, _options: ParseOptions = {}): Document {
 }
 
 function parseLine(whole: string, eol: Eol): Node {
-  const content = whole.replace(/\r?\n$|\r$/, '')
+  const content = whole.slice(0, contentEnd(whole))
   const end = whole.slice(content.length)
   const line = readLine(content)
   const notes = new LayoutNotes()

@@ -1,6 +1,7 @@
 import type { Problem } from '@cluster-configs/syntax'
 import type { Document, Entry, Node } from './ast.ts'
 import { entryProblems } from './entry.ts'
+import { contentEnd } from './lexical.ts'
 import { readMntents } from './mntent.ts'
 import { differences } from './readers.ts'
 import { serialize } from './serialize.ts'
@@ -14,13 +15,14 @@ import { Targets } from './targets.ts'
  */
 export function problems(document: Document): readonly Problem<Node>[] {
   const text = serialize(document)
-  const lines = text.split('\n')
+  const lines = text.split(/(?<=\n)/)
   const readings = readMntents(text)
   const targets = new Targets(document.children.filter((node): node is Entry => node.type === 'entry'))
   const found: Problem<Node>[] = []
   // Every node is one line.
   for (const [index, node] of document.children.entries()) {
-    const line = (lines[index] ?? '').replace(/\r$/, '')
+    const whole = lines[index] ?? ''
+    const line = whole.slice(0, contentEnd(whole))
     if (node.type === 'ignored') {
       found.push({
         rule: 'ignored-line',

@@ -1,5 +1,6 @@
 import type { Problem } from '@cluster-configs/syntax'
 import type { Entry, Node } from './ast.ts'
+import { shown } from './fault.ts'
 import { readLine, spec, word } from './lexical.ts'
 import type { Mntent, Reading } from './mntent.ts'
 
@@ -107,10 +108,6 @@ function tooLong(entry: Entry, line: string): Problem<Entry> {
     entry,
     `systemd reads 4,095 bytes of a line and drops the rest; this one has ${line.length}`,
   )
-}
-
-function shown(value: string): string {
-  return JSON.stringify(value.length > 40 ? `${value.slice(0, 39)}…` : value)
 }
 
 function warning<N extends Node>(rule: string, node: N, message: string, field?: string): Problem<N> {

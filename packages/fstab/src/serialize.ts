@@ -64,12 +64,19 @@ function line(out: Writer, node: Node, eol: Eol, last: boolean): void {
       out.open(node)
       out.gap(node, 'end', INDENT)
   }
+  // A NUL byte is a part of a line only if a line feed follows.
+  const closed = node.type === 'ignored' && node.text.includes('\0')
   // The line end is all there is of an empty line. Behind a carriage return it is what makes that one text.
-  const whole = node.type === 'blank' || out.endsWith('\r')
+  const whole = node.type === 'blank' || closed || out.endsWith('\r')
   if (!whole) out.close(node)
-  endLine(out, node, eol, last)
+  const unseen = last && !closed ? out.gapText(node, 'eol', UNSEEN) : ''
+  if (unseen !== '' && (unseen.startsWith('\r') || !out.endsWith('\r'))) out.write(unseen)
+  else endLine(out, node, eol, last && !closed)
   if (whole) out.close(node)
 }
+
+/** What ends a last line without a line feed: a NUL byte, and all behind it. */
+const UNSEEN: Gap = { pattern: /^\r?\0[^\n]*$/, canonical: '' }
 
 function entry(out: Writer, node: Entry): void {
   out.gap(node, 'spec', INDENT)
@@ -96,7 +103,7 @@ function optionalFields(out: Writer, node: Entry): boolean {
   const written =
     node.comment === undefined ? fields.findLastIndex(field => field.text !== '') + 1 : fields.length
   for (const { name, text, canonical } of fields.slice(0, written)) {
-    out.gap(node, name, BLANKS)
+    out.gap(node, name, name === 'options' ? BLANKS : BEFORE_NUMBER)
     out.put(node, name, text || canonical())
   }
   return written === fields.length
@@ -112,6 +119,8 @@ function optionalField<Value>(
   return { name, text: out.fieldText(node, name, value, spelling), canonical: () => spelling.write(value) }
 }
 
+/** strtol(3) passes over any white space. */
+const BEFORE_NUMBER: Gap = { pattern: /^[ \t][ \t\v\f\r]*$/, canonical: ' ' }
 /** Nothing reads what follows the sixth field up to a `#`, but it is not ours to drop. */
 const TAIL: Gap = { pattern: /^(?:[ \t][^#\n\0]*)?$/, canonical: '', keep: /[^ \t]/ }
 const BEFORE_COMMENT: Gap = { ...TAIL, pattern: /^[ \t][^#\n\0]*$/, canonical: ' ' }
