@@ -25,10 +25,12 @@ export type Node =
   | Zone
   | Key
   | FailoverPeer
+  | NoFailoverPeer
   | Conditional
   | Branch
   | Otherwise
   | Block
+  | Case
   | Option
   | OptionExpression
   | OptionDefinition
@@ -124,6 +126,11 @@ export interface FailoverPeer extends Common {
   readonly children?: readonly Node[]
 }
 
+/** `no failover peer` in a pool, which dhcpd reads without a semicolon only. */
+export interface NoFailoverPeer extends Common {
+  readonly type: 'noFailoverPeer'
+}
+
 /** `if … { … } elsif … { … } else { … }`: a branch, then any number of them, then perhaps an otherwise. */
 export interface Conditional extends Common {
   readonly type: 'conditional'
@@ -151,20 +158,27 @@ export interface Block extends Container {
   readonly type: 'block'
   /** The first word, as it is written. */
   readonly keyword: string
-  /** Code: what stands between the first word and the brace. */
-  readonly words: string
+  /** Code: what stands between the first word and the brace, if anything does. */
+  readonly words?: string
+}
+
+/** `case value:` in the block of a `switch`, or `default:` without a value. */
+export interface Case extends Common {
+  readonly type: 'case'
+  /** Code: dhcp-eval(5)'s expression. */
+  readonly value?: string
 }
 
 /** What is done with an option's value: dhcp-eval(5)'s statements, `option` being the usual one. */
 export type Operation = 'option' | 'supersede' | 'default' | 'prepend' | 'append' | 'send'
 
-/** `option name data, data;` */
+/** `option name data, data;`; an option without any data is a statement. */
 export interface Option extends Common {
   readonly type: 'option'
   readonly operation: Operation
   /** In lower case, with the option space before it if one is named: `routers`, `agent.circuit-id`. */
   readonly name: string
-  /** Code: what the commas separate, such as `10.0.33.1`, `"cluster"`, `00:11:22`, `true`. */
+  /** Code: what the commas separate, such as `10.0.33.1`, `"cluster"`, `00:11:22`, `true`; at least one. */
   readonly data: readonly string[]
 }
 
@@ -190,8 +204,8 @@ export interface OptionDefinition extends Common {
 export interface OptionSpace extends Common {
   readonly type: 'optionSpace'
   readonly name: string
-  /** Code: `code width 2 length width 2`, or nothing. */
-  readonly widths: string
+  /** Code: `code width 2 length width 2`. */
+  readonly widths?: string
 }
 
 /** `range [dynamic-bootp] low-address [high-address];` */
@@ -207,8 +221,8 @@ export interface Range extends Common {
 export interface Hardware extends Common {
   readonly type: 'hardware'
   readonly hardwareType: string
-  /** Two hexadecimal digits for each octet, in lower case, with colons between; empty for none. */
-  readonly hardwareAddress: string
+  /** Two hexadecimal digits for each octet, in lower case, with colons between. */
+  readonly hardwareAddress?: string
 }
 
 /** `fixed-address address, address;` */
@@ -246,13 +260,13 @@ export interface Parameter extends Common {
   readonly value: string
 }
 
-/** Any other statement, such as `log(info, "x");`, `set a = "b";`, `match if …;`, `case 1:`. */
+/** Any other statement, such as `log(info, "x");`, `set a = "b";`, `match if …;`. */
 export interface Statement extends Common {
   readonly type: 'statement'
   /** The first word, as it is written. */
   readonly keyword: string
-  /** Code: what stands between the first word and the semicolon. */
-  readonly words: string
+  /** Code: what stands between the first word and the semicolon, if anything does. */
+  readonly words?: string
 }
 
 /** A comment on a line of its own. */

@@ -1,6 +1,7 @@
 import type * as ast from './ast.ts'
 import { canonicalCode, lowerCase, readIgnored } from './lexical.ts'
 import { hardwareAddress } from './fields.ts'
+import { PARAMETERS } from './vocabulary.ts'
 
 /** A whole dhcpd.conf. */
 export function document(children: readonly ast.Node[]): ast.Document {
@@ -65,6 +66,11 @@ export function failoverPeer(name: string, children?: readonly ast.Node[]): ast.
   return { type: 'failoverPeer', name, ...(children === undefined ? {} : { children }) }
 }
 
+/** `no failover peer` in a pool, which dhcpd reads without a semicolon only. */
+export function noFailoverPeer(): ast.NoFailoverPeer {
+  return { type: 'noFailoverPeer' }
+}
+
 /** `if … { … } elsif … { … } else { … }`: a branch, further branches, and perhaps an otherwise. */
 export function conditional(children: readonly (ast.Branch | ast.Otherwise)[]): ast.Conditional {
   return { type: 'conditional', children }
@@ -83,9 +89,20 @@ export function otherwise(children: readonly ast.Node[]): ast.Otherwise {
   return { type: 'otherwise', children }
 }
 
-/** Any other block, such as `block('on', 'commit', […])`. */
-export function block(keyword: string, words: string, children: readonly ast.Node[]): ast.Block {
-  return { type: 'block', keyword, words: canonicalCode(words), children }
+/**
+ * Any other block, such as `block('on', 'commit', […])`.
+ * @param words code
+ */
+export function block(keyword: string, words: string | undefined, children: readonly ast.Node[]): ast.Block {
+  return { type: 'block', keyword, ...(words === undefined ? {} : { words: canonicalCode(words) }), children }
+}
+
+/**
+ * `case value:` in the block of a `switch`, or `default:`. The function is exported as `case`, its node's type.
+ * @param value code: an expression
+ */
+export function caseLabel(value?: string): ast.Case {
+  return { type: 'case', ...(value === undefined ? {} : { value: canonicalCode(value) }) }
 }
 
 /**
@@ -122,8 +139,12 @@ export function optionDefinition(name: string, code: number, definition: string)
  * `option space name;`
  * @param widths code: `code width 2 length width 2` for a space whose numbers are not of one byte
  */
-export function optionSpace(name: string, widths = ''): ast.OptionSpace {
-  return { type: 'optionSpace', name: lowerCase(name), widths: canonicalCode(widths) }
+export function optionSpace(name: string, widths?: string): ast.OptionSpace {
+  return {
+    type: 'optionSpace',
+    name: lowerCase(name),
+    ...(widths === undefined ? {} : { widths: canonicalCode(widths) }),
+  }
 }
 
 /** `range low-address high-address;`, or of one address. */
@@ -140,8 +161,9 @@ export function range(lowAddress: string, highAddress?: string): ast.Range {
  * `hardware hardware-type hardware-address;`
  * @param address octets with colons between; brought to two lower-case digits each
  */
-export function hardware(hardwareType: string, address: string): ast.Hardware {
-  return { type: 'hardware', hardwareType, hardwareAddress: hardwareAddress.read(address) ?? address }
+export function hardware(hardwareType: string, address?: string): ast.Hardware {
+  const known = address === undefined ? {} : { hardwareAddress: hardwareAddress.read(address) ?? address }
+  return { type: 'hardware', hardwareType, ...known }
 }
 
 /** `fixed-address address, address;` of addresses or host names. */
@@ -180,12 +202,20 @@ export function include(file: string): ast.Include {
  * @param value code
  */
 export function parameter(name: string, value: string | number): ast.Parameter {
-  return { type: 'parameter', name: lowerCase(name), value: canonicalCode(String(value)) }
+  const code = canonicalCode(String(value))
+  return {
+    type: 'parameter',
+    name: lowerCase(name),
+    value: PARAMETERS.get(lowerCase(name))?.read(code) ?? code,
+  }
 }
 
-/** Any other statement: `statement('log', '(info, "x")')`. */
-export function statement(keyword: string, words = ''): ast.Statement {
-  return { type: 'statement', keyword, words: canonicalCode(words) }
+/**
+ * Any other statement: `statement('log', '(info, "x")')`.
+ * @param words code
+ */
+export function statement(keyword: string, words?: string): ast.Statement {
+  return { type: 'statement', keyword, ...(words === undefined ? {} : { words: canonicalCode(words) }) }
 }
 
 /** A comment on a line of its own; a blank is put between `#` and the text. */

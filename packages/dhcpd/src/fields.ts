@@ -88,10 +88,13 @@ function takeString(tokens: Tokens, from: number): number {
   return tokens.kind(from) === STRING ? from + 1 : -1
 }
 
+function isEnd(tokens: Tokens, index: number): boolean {
+  return tokens.isMark(index, ';') || tokens.isMark(index, '{') || tokens.isMark(index, '}')
+}
+
 /** All there is, but nothing that would end the statement. */
 function takeAll(tokens: Tokens, from: number): number {
-  for (let index = from; index < tokens.count; index++)
-    if (tokens.isMark(index, ';') || tokens.isMark(index, '{') || tokens.isMark(index, '}')) return -1
+  for (let index = from; index < tokens.count; index++) if (isEnd(tokens, index)) return -1
   return tokens.count
 }
 
@@ -180,11 +183,10 @@ export const number: Field<number> = field({
   write: String,
 })
 
-/** Octets in hexadecimal with colons between them, or none. */
+/** Octets in hexadecimal with colons between them. */
 export const hardwareAddress: Field<string> = field({
   expected: 'a hardware address such as 52:54:00:12:34:56',
   take: (tokens, from) => {
-    if (from === tokens.count) return from
     for (let at = from; isName(tokens, at); at += 2) if (!tokens.isMark(at + 1, ':')) return at + 1
     return -1
   },
@@ -201,18 +203,23 @@ export const hardwareAddress: Field<string> = field({
 })
 const OCTETS = /^[0-9a-f]{2}(?::[0-9a-f]{2})*$/
 
-/** Anything up to the end of the statement. */
-export const words: Field<string> = field({
-  expected: 'words, numbers and strings of one statement',
-  take: takeAll,
-  value: code,
-  write: same,
-})
-
 /** Anything up to the end of the statement, but not nothing. */
 export const expression: Field<string> = field({
   expected: 'an expression',
   take: takeSome,
+  value: code,
+  write: same,
+})
+
+/** The same for words that are not taken apart. The first semicolon of two, if there are two, is one of them. */
+export const words: Field<string> = field({
+  expected: 'the words of one statement',
+  take: (tokens, from) => {
+    const last = tokens.count - 1
+    if (!tokens.isMark(last, ';')) return takeSome(tokens, from)
+    for (let index = from; index < last; index++) if (isEnd(tokens, index)) return -1
+    return tokens.count
+  },
   value: code,
   write: same,
 })
@@ -236,15 +243,10 @@ export const definition: Field<string> = field({
 })
 
 /** A list with commas between its items, which `takeItem` takes. */
-function list(
-  expected: string,
-  takeItem: Field<string>['take'],
-  optional: boolean,
-): Field<readonly string[]> {
+function list(expected: string, takeItem: Field<string>['take']): Field<readonly string[]> {
   return field<readonly string[]>({
     expected,
     take: (tokens, from) => {
-      if (optional && from === tokens.count) return from
       for (let at = from; ; at++) {
         at = takeItem(tokens, at)
         if (at === -1 || !tokens.isMark(at, ',')) return at
@@ -271,16 +273,16 @@ function takeDatum(tokens: Tokens, from: number): number {
     if (tokens.isMark(at, '(')) depth++
     else if (tokens.isMark(at, ')')) depth--
     else if (depth <= 0 && tokens.isMark(at, ',')) break
-    else if (tokens.isMark(at, ';') || tokens.isMark(at, '{') || tokens.isMark(at, '}')) return -1
+    else if (isEnd(tokens, at)) return -1
   }
   return at > from && !tokens.isMark(from, '=') ? at : -1
 }
 
 /** An option's data: what the commas separate. An equals sign would make it an expression. */
-export const data: Field<readonly string[]> = list('data', takeDatum, true)
+export const data: Field<readonly string[]> = list('data', takeDatum)
 
 /** Addresses or host names. */
-export const hostNames: Field<readonly string[]> = list('an address or host name', takeHostName, false)
+export const hostNames: Field<readonly string[]> = list('an address or host name', takeHostName)
 
 /** A field whose value is the tokens that `take` takes, as they are written. */
 export function codeOf(expected: string, take: Field<string>['take']): Field<string> {

@@ -1,7 +1,7 @@
 import { LayoutNotes, ParseError, type ParseOptions } from '@cluster-configs/syntax'
-import type { Field } from './fields.ts'
+import { operation, optionName, type Field } from './fields.ts'
 import { END, FAULT, MARK, Tokens, WORD, type Scanner } from './lexical.ts'
-import { KEYWORDS } from './vocabulary.ts'
+import { KEYWORDS, PARAMETERS } from './vocabulary.ts'
 
 /** What a statement's own tokens end with: nothing behind `no failover peer`, a colon behind a case. */
 export type Close = ';' | '{' | ':' | ''
@@ -41,7 +41,7 @@ export class Head {
       if (kind === END) throw this.missingSemicolon()
       if (kind === MARK) {
         const mark = scanner.text[scanner.start]
-        if (mark === ';') return ';'
+        if (mark === ';') return this.#endAt(scanner)
         if (mark === '{') {
           if (!this.#opensRecord()) return '{'
           braces++
@@ -53,6 +53,29 @@ export class Head {
       tokens.push(scanner)
       if (tokens.count === 3 && tokens.isWord(0, 'no')) return ''
     }
+  }
+
+  /**
+   * Ends the tokens at a semicolon. Where an option or a parameter has no data, parse_option_statement of parse.c eats
+   * it and wants another one: the first is then one of the words.
+   */
+  #endAt(scanner: Scanner): Close {
+    const { start, end } = scanner
+    if (!this.hasNoData) return ';'
+    this.tokens.push(scanner)
+    if (scanner.next() === MARK && scanner.text[scanner.start] === ';') return ';'
+    this.tokens.count--
+    scanner.start = start
+    scanner.end = scanner.at = end
+    return ';'
+  }
+
+  /** Whether the tokens are an option or a parameter without any data. */
+  get hasNoData(): boolean {
+    const { tokens } = this
+    const count = tokens.isMark(tokens.count - 1, ';') ? tokens.count - 1 : tokens.count
+    if (count === 1) return PARAMETERS.has(tokens.raw(0).toLowerCase())
+    return operation.value(tokens, 0, 1) !== undefined && optionName.take(tokens, 1) === count
   }
 
   /** Only in the definition of an option can a brace be a part of a statement. */
@@ -105,7 +128,7 @@ export class Head {
     if (value === undefined) throw this.unexpected(field.expected)
     if (to > from) this.#gap(part)
     const text = tokens.text.slice(tokens.start(from), to > from ? tokens.end(to - 1) : tokens.start(from))
-    if (text !== value) this.notes.note('spelling', part, text, field.write(value))
+    this.notes.note('spelling', part, text, field.write(value))
     this.#at = to
     return value
   }

@@ -271,7 +271,7 @@ export class Tokens {
     const before = this.kind(index - 1) === MARK ? this.text[this.start(index - 1)] : ''
     if (mark === ':' || before === ':') return this.#isApart(index)
     if (before === '(' || before === '.' || before === '/' || before === '!') return false
-    if (mark === ')' || mark === ',' || mark === '.' || mark === '/') return false
+    if (mark === ')' || mark === ',' || mark === ';' || mark === '.' || mark === '/') return false
     if (mark === '(')
       return this.kind(index - 1) !== WORD || BEFORE_PARENTHESIS.has(this.raw(index - 1).toLowerCase())
     return before !== '~' || (mark !== '~' && mark !== '=')
@@ -360,15 +360,18 @@ export function skipStatement(scanner: Scanner): { readonly end: number; readonl
   }
 }
 
-/** Why dhcpd passes over a text, and whether it passes over all that follows too; undefined if it reads it. */
+/**
+ * Why dhcpd passes over a text, and whether it passes over all that follows too; undefined if it reads it, or if
+ * some of it is what follows the text.
+ */
 export function readIgnored(text: string): { readonly reason: string; readonly open: boolean } | undefined {
+  const isWhole = !isBlank(text.charCodeAt(text.length - 1))
   if (text.startsWith('\xff'))
-    return { reason: 'dhcpd takes a byte 0xFF for the end of the file', open: true }
+    return isWhole ? { reason: 'dhcpd takes a byte 0xFF for the end of the file', open: true } : undefined
   if (!text.startsWith('%')) return undefined
   const { end, open } = skipStatement(new Scanner(text))
-  return end === text.length
-    ? { reason: 'dhcpd passes over a statement that begins with %', open }
-    : undefined
+  if (end !== text.length || (open && !isWhole)) return undefined
+  return { reason: 'dhcpd passes over a statement that begins with %', open }
 }
 
 /** Where the first run of blanks begins that is too long for dhcpd; -1 if there is none. */

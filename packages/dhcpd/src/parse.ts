@@ -3,7 +3,7 @@ import type { Branch, Conditional, Document, Ignored, Node, Otherwise } from './
 import { elsif, expression } from './fields.ts'
 import { Head } from './head.ts'
 import { isBlank, isWordPart, longRun, readIgnored, Scanner, skipStatement } from './lexical.ts'
-import { mayDouble, readDeclaration } from './statements.ts'
+import { readDeclaration } from './statements.ts'
 
 /** dhcpd itself has no limit but its stack; nobody nests so deep. */
 const DEEPEST = 500
@@ -72,7 +72,7 @@ class Parser {
       }
       const notes = new LayoutNotes()
       notes.note('gaps', 'indent', written, isLineStart ? indent : undefined)
-      children.push(this.#line(notes, at, isLineStart ? written : ''))
+      children.push(this.#line(notes, at, written))
     }
   }
 
@@ -138,25 +138,30 @@ class Parser {
     scanner.at = at
     if (text[at] === '\xff' && this.#depth > 0)
       throw this.#error(at, 'expected "}", and dhcpd takes a byte 0xFF for the end of the text')
-    const end = text[at] === '%' ? skipStatement(scanner).end : text.length
-    const read = end === -1 ? undefined : readIgnored(text.slice(at, end))
-    if (read === undefined) throw this.#error(scanner.start, `the string ${scanner.fault}`)
+    const skipped = text[at] === '%' ? skipStatement(scanner) : { end: text.length, open: true }
+    if (skipped.end === -1) throw this.#error(scanner.start, `the string ${scanner.fault}`)
+    if (skipped.open && this.#depth > 0) throw this.#unbalanced(skipped.end)
+    const end = skipped.open ? this.#lastLineEnd() : skipped.end
+    const ignored = text.slice(at, end)
     scanner.at = end
-    const node = { type: 'ignored', text: text.slice(at, end), reason: read.reason } as const
-    if (read.open && this.#depth > 0) throw this.#unbalanced(end)
-    return read.open ? { ...node, ...notes.layout } : this.#finish(node, notes)
+    return this.#finish({ type: 'ignored', text: ignored, reason: readIgnored(ignored)?.reason ?? '' }, notes)
+  }
+
+  /** Where the text ends but for its last line end and the blanks before it. */
+  #lastLineEnd(): number {
+    let at = this.#text.length
+    if (this.#text.endsWith('\n')) at--
+    while (isBlank(this.#text.charCodeAt(at - 1))) at--
+    return at
   }
 
   #statement(notes: LayoutNotes, at: number, own: string): Node {
     this.#scanner.at = at
     if (this.#isIf(at)) return this.#conditional(notes, own)
     const node = readDeclaration(new Head(this.#scanner, this.#options, notes))
-    if (!('children' in node) || node.children === undefined) {
-      if (mayDouble(node)) this.#extraSemicolon(notes)
-      return this.#finish(node, notes)
-    }
+    if (!('children' in node) || node.children === undefined) return this.#finish(node, notes)
     const children = this.#block(own, notes)
-    if (mayDouble(node)) this.#extraSemicolon(notes)
+    if (node.type === 'key') this.#extraSemicolon(notes)
     return this.#finish({ ...node, children }, notes)
   }
 
@@ -183,6 +188,7 @@ class Parser {
     return children
   }
 
+  /** Behind a key there may be a semicolon, as in BIND's configuration (parse_key of parse.c). */
   #extraSemicolon(notes: LayoutNotes): void {
     const from = this.#scanner.at
     if (this.#peek() !== ';') return
@@ -252,7 +258,14 @@ class Parser {
       else if (at + 1 - eol !== this.#eol.length)
         notes.note('gaps', 'eol', text.slice(eol, at + 1), this.#eol)
       this.#scanner.at = isEnd ? at : at + 1
-    } else notes.note('gaps', 'eol', '', this.#eol)
+    } else {
+      notes.note('gaps', 'eol', '', this.#eol)
+      // Without a semicolon the blanks are what keeps the next word apart.
+      if (node.type === 'noFailoverPeer') {
+        notes.note('gaps', 'end', text.slice(from, at), '')
+        this.#scanner.at = at
+      }
+    }
     const { layout } = notes.layout
     return layout === undefined ? node : { ...node, layout }
   }

@@ -12,12 +12,12 @@ import {
   type Spelling,
   type Writer,
 } from '@cluster-configs/syntax'
-import type { Branch, Conditional, Document, Ignored, Node, Otherwise } from './ast.ts'
+import type { Branch, Conditional, Document, Node, Otherwise } from './ast.ts'
 import { elsif, expression } from './fields.ts'
 import { longRun, readIgnored } from './lexical.ts'
 import { parse } from './parse.ts'
 import { EXTRA_SEMICOLON, LOOSE, Pen } from './pen.ts'
-import { closeOf, mayDouble, writeDeclaration } from './statements.ts'
+import { writeDeclaration } from './statements.ts'
 
 /**
  * The text of a document: what was parsed comes back as it was, what was built or changed in its canonical
@@ -74,19 +74,25 @@ function lines(out: Writer, nodes: readonly Node[], context: Context): void {
 }
 
 function line(out: Writer, node: Node, next: Node | undefined, context: Context): void {
-  const isLineStart = out.text.length === 0 || out.endsWith('\n') || out.endsWith('\xff')
   const indent = node.type === 'blank' ? '' : out.gapText(node, 'indent', INDENT, context.indent)
   out.write(indent)
   out.open(node)
-  body(out, node, isLineStart ? indent : '', context)
+  body(out, node, indent, context)
   const ends =
     'comment' in node && node.comment !== undefined
       ? trailing(out, node, node.comment)
       : node.type === 'comment'
+  const isOpen = node.type === 'ignored' && readIgnored(node.text)?.open === true
+  if (isOpen && (ends || next !== undefined || context.root === undefined))
+    throw new SerializeError(
+      node,
+      'text',
+      'makes dhcpd pass over everything behind it too, so nothing can follow',
+    )
+  if (!ends) out.gap(node, 'end', INDENT)
   // The line end is all there is of an empty line. Behind a carriage return it is what makes that one text.
-  const whole = node.type === 'blank' || out.endsWith('\r')
+  const whole = node.type === 'blank' || (ends && out.endsWith('\r'))
   if (!whole) out.close(node)
-  if (node.type === 'blank' || !ends) out.gap(node, 'end', INDENT)
   lineEnd(out, node, ends, next, context)
   if (whole) out.close(node)
 }
@@ -118,7 +124,7 @@ function body(out: Writer, node: Node, own: string, context: Context): void {
       if (close === '{' && 'children' in node && node.children !== undefined)
         block(out, pen, node, node.children, own, context)
       else if (close !== '') pen.mark(close, '')
-      if (mayDouble(node)) out.gap(node, '<;>', EXTRA_SEMICOLON)
+      if (node.type === 'key') out.gap(node, '<;>', EXTRA_SEMICOLON)
     }
   }
 }
@@ -132,8 +138,8 @@ function block(
   { eol }: Context,
 ): void {
   pen.mark('{')
-  const isOpen = children[0]?.type === 'blank'
-  out.gap(node, 'open', isOpen ? LINE_END_BEHIND_BLANKS : OPEN, eol)
+  const isBlank = children[0]?.type === 'blank'
+  out.gap(node, 'open', isBlank ? LINE_END_BEHIND_BLANKS : OPEN, forcedEol(node, 'open', eol))
   lines(out, children, { eol, indent: indentStyle(out, node, `${own}  `), root: undefined })
   out.gap(node, 'close', INDENT, own)
   out.write('}')
@@ -164,11 +170,24 @@ function branchHead(
   const pen = new Pen(out, branch)
   if (branch.type === 'otherwise') pen.keyword('else')
   else {
-    if (isFirst) pen.keyword('if')
+    if (isFirst) pen.field('<if>', 'if', firstIf(branch))
     else pen.field('<elsif>', 'elsif', elsif)
     pen.field('condition', branch.condition, expression)
   }
   block(out, pen, branch, branch.children, own, context)
+}
+
+/** The `if` of a conditional, which may have been an `elsif` until what was before it was removed. */
+function firstIf(branch: Branch): Spelling<string> {
+  const read = (text: string): string | undefined => (/^if$/i.test(text) ? 'if' : undefined)
+  return {
+    read,
+    write: () => {
+      const last = noted(branch, 'spelling', '<elsif>')?.slice(-2) ?? 'if'
+      return read(last) === undefined ? 'if' : last
+    },
+    refuse: () => undefined,
+  }
 }
 
 /**
@@ -183,7 +202,6 @@ function lineEnd(
   { eol, root }: Context,
 ): void {
   const isLast = root !== undefined && next === undefined
-  if (node.type === 'ignored' && readIgnored(node.text)?.open === true) return refuseMore(node, isLast)
   const mayGoOn =
     node.type === 'blank'
       ? isLast && !out.endsWith('\n') && out.text.length > 0
@@ -191,9 +209,14 @@ function lineEnd(
   const lacksEnd =
     isLast && mayGoOn && !out.canonical && node.type !== 'blank' && noted(root, 'gaps', 'eol') === ''
   const gap = ends ? (mayGoOn ? OPTIONAL_COMMENT_END : COMMENT_END) : mayGoOn ? OPTIONAL_END : LINE_END
-  const end = out.gapText(node, 'eol', gap, lacksEnd ? '' : eol)
+  const end = out.gapText(node, 'eol', gap, lacksEnd ? '' : forcedEol(node, 'eol', eol))
   // A carriage return that belongs to the comment must not be taken for a part of the line end.
-  out.write(end === '\n' && out.endsWith('\r') ? '\r\n' : end)
+  out.write(ends && end === '\n' && out.endsWith('\r') ? '\r\n' : end)
+}
+
+/** Where there was no line end and one is needed, a line feed is all that comes new. */
+function forcedEol(node: Node, part: string, eol: Eol): Eol {
+  return noted(node, 'gaps', part) === '' ? '\n' : eol
 }
 
 /** Whether the next node can stand on the same line. */
@@ -201,17 +224,8 @@ function canFollow(out: Writer, node: Node, next: Node | undefined): boolean {
   if (next === undefined) return true
   if (next.type === 'comment' || next.type === 'blank') return false
   // Without a semicolon only a blank keeps the next word apart.
-  const isClosed = node.type !== 'statement' || closeOf(node) !== ''
-  return isClosed || /^[ \t\v\f\r\0]+$/.test(out.canonical ? '' : (noted(next, 'gaps', 'indent') ?? ''))
-}
-
-function refuseMore(node: Ignored, isLast: boolean): void {
-  if (node.comment !== undefined || !isLast)
-    throw new SerializeError(
-      node,
-      'text',
-      'makes dhcpd pass over everything behind it too, so nothing can follow',
-    )
+  if (node.type !== 'noFailoverPeer' || next.type === 'ignored') return true
+  return !out.canonical && /^[ \t\v\f\r\0]+$/.test(noted(node, 'gaps', 'end') ?? '')
 }
 
 /** Blanks on one line, or none. */

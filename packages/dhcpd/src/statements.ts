@@ -1,6 +1,7 @@
 import { LayoutNotes, ParseError, SerializeError, type Writer } from '@cluster-configs/syntax'
 import type {
   Blank,
+  Case,
   Branch,
   Comment,
   Conditional,
@@ -75,12 +76,7 @@ function readBlock(head: Head, keyword: string): Declaration {
       return { ...readFailoverPeer(head), children }
     default:
       if (!OTHER_BLOCKS.has(keyword)) throw unknown(head, keyword)
-      return {
-        type: 'block',
-        keyword: head.field('keyword', fields.word),
-        words: head.field('words', fields.words),
-        children,
-      }
+      return { type: 'block', keyword: head.field('keyword', fields.word), ...readWords(head), children }
   }
 }
 
@@ -108,7 +104,14 @@ function readSimple(head: Head, keyword: string): Declaration {
     case 'send':
       return readOption(head)
     case 'default':
-      return head.close === ':' ? readStatement(head, keyword) : readOption(head)
+      return head.close === ':' ? readCase(head) : readOption(head)
+    case 'case':
+      return readCase(head)
+    case 'no':
+      head.keyword('no')
+      head.keyword('failover')
+      head.keyword('peer')
+      return { type: 'noFailoverPeer' }
     case 'range': {
       head.keyword('range')
       const dynamicBootp = head.isWord('dynamic-bootp')
@@ -120,6 +123,7 @@ function readSimple(head: Head, keyword: string): Declaration {
     case 'hardware': {
       head.keyword('hardware')
       const hardwareType = head.field('hardwareType', fields.lowerWord)
+      if (!head.hasMore) return { type: 'hardware', hardwareType }
       return {
         type: 'hardware',
         hardwareType,
@@ -153,16 +157,31 @@ function readSimple(head: Head, keyword: string): Declaration {
   }
 }
 
-function readOption(head: Head): Option | OptionExpression | OptionDefinition | OptionSpace {
+function readCase(head: Head): Case {
+  if (head.isWord('default')) {
+    head.keyword('default')
+    return { type: 'case' }
+  }
+  head.keyword('case')
+  const value = head.field('value', fields.expression)
+  if (head.close !== ':') throw head.unexpected('":"')
+  return { type: 'case', value }
+}
+
+function readOption(head: Head): Option | OptionExpression | OptionDefinition | OptionSpace | Statement {
   const isOption = head.isWord('option')
   if (isOption && head.tokens.isWord(1, 'space')) {
     head.keyword('option')
     head.keyword('space')
+    const name = head.field('name', fields.lowerWord)
     return {
       type: 'optionSpace',
-      name: head.field('name', fields.lowerWord),
-      widths: head.field('widths', fields.words),
+      name,
+      ...(head.hasMore ? { widths: head.field('widths', fields.expression) } : {}),
     }
+  }
+  if (head.hasNoData) {
+    return { type: 'statement', keyword: head.field('keyword', fields.word), ...readWords(head) }
   }
   const operation = head.field('operation', fields.operation)
   const name = head.field('name', fields.optionName)
@@ -185,7 +204,7 @@ function readOption(head: Head): Option | OptionExpression | OptionDefinition | 
 function readStatement(head: Head, keyword: string): Declaration {
   const { tokens } = head
   const parameter = PARAMETERS.get(keyword)
-  if (parameter !== undefined && tokens.count > 1 && !tokens.isMark(1, '='))
+  if (parameter !== undefined && !head.hasNoData && !tokens.isMark(1, '='))
     return {
       type: 'parameter',
       name: head.field('name', fields.lowerWord),
@@ -194,11 +213,11 @@ function readStatement(head: Head, keyword: string): Declaration {
   const isCall = tokens.count === 1 || tokens.kind(1) === MARK
   if (!KEYWORDS.has(keyword) && !isCall && !tokens.isWord(1, 'and') && !tokens.isWord(1, 'or'))
     throw unknown(head, keyword)
-  return {
-    type: 'statement',
-    keyword: head.field('keyword', fields.word),
-    words: head.field('words', fields.words),
-  }
+  return { type: 'statement', keyword: head.field('keyword', fields.word), ...readWords(head) }
+}
+
+function readWords(head: Head): { readonly words?: string } {
+  return head.hasMore ? { words: head.field('words', fields.words) } : {}
 }
 
 function unknown(head: Head, keyword: string): Error {
@@ -221,19 +240,9 @@ export function writeDeclaration(
   return { pen, close: closeOf(node) }
 }
 
-/** What a statement's own tokens end with. */
-export function closeOf(node: Declaration): Close {
+function closeOf(node: Declaration): Close {
   if ('children' in node && node.children !== undefined) return '{'
-  if (node.type !== 'statement') return ';'
-  const keyword = lowerCase(node.keyword)
-  return keyword === 'case' || keyword === 'default' ? ':' : keyword === 'no' ? '' : ';'
-}
-
-/** Whether one more semicolon may follow: behind a key, and behind an option that was given no data. */
-export function mayDouble(node: Declaration): boolean {
-  if (node.type === 'option') return node.data.length === 0
-  if (node.type === 'statement') return node.words === '' && PARAMETERS.has(lowerCase(node.keyword))
-  return node.type === 'key'
+  return node.type === 'case' ? ':' : node.type === 'noFailoverPeer' ? '' : ';'
 }
 
 function writeParts(pen: Pen, node: Declaration): void {
@@ -271,11 +280,20 @@ function writeParts(pen: Pen, node: Declaration): void {
       pen.keyword('failover')
       pen.keyword('peer')
       return pen.field('name', node.name, fields.quotedName)
+    case 'noFailoverPeer':
+      pen.keyword('no')
+      pen.keyword('failover')
+      return pen.keyword('peer')
+    case 'case':
+      if (node.value === undefined) return pen.keyword('default')
+      refuseOther(node, `case ${node.value}:`)
+      pen.keyword('case')
+      return pen.field('value', node.value, fields.expression)
     case 'block':
     case 'statement':
-      refuseOther(node)
+      refuseOther(node, `${node.keyword} ${node.words ?? ''}${closeOf(node)}`)
       pen.field('keyword', node.keyword, fields.word)
-      return pen.field('words', node.words, fields.words)
+      return node.words === undefined ? undefined : pen.field('words', node.words, fields.words)
     default:
       return writeSimple(pen, node)
   }
@@ -318,6 +336,7 @@ function writeSimple(pen: Pen, node: Simple): void {
     case 'hardware':
       pen.keyword('hardware')
       pen.field('hardwareType', node.hardwareType, fields.lowerWord)
+      if (node.hardwareAddress === undefined) return
       return pen.field('hardwareAddress', node.hardwareAddress, fields.hardwareAddress)
     case 'fixedAddress':
       pen.keyword('fixed-address')
@@ -350,7 +369,7 @@ function writeOption(pen: Pen, node: Option | OptionExpression | OptionDefinitio
     pen.keyword('option')
     pen.keyword('space')
     pen.field('name', node.name, fields.lowerWord)
-    return pen.field('widths', node.widths, fields.words)
+    return node.widths === undefined ? undefined : pen.field('widths', node.widths, fields.expression)
   }
   const operation = node.type === 'optionDefinition' ? 'option' : node.operation
   if (operation === 'option' && /^space(?![^.])/.test(node.name))
@@ -373,19 +392,26 @@ function writeOption(pen: Pen, node: Option | OptionExpression | OptionDefinitio
   }
 }
 
-/** A generic statement must not be one that is read as another, or not at all. */
-function refuseOther(node: Block | Statement): void {
-  const close = closeOf(node)
-  const scanner = new Scanner(`${node.keyword} ${node.words}${close}`)
+/** What is written of words that could be anything must not be read as another node, or not at all. */
+function refuseOther(node: Block | Statement | Case, text: string): void {
+  const scanner = new Scanner(text)
   let again: Declaration | undefined
   try {
     again = readDeclaration(new Head(scanner, {}, new LayoutNotes()))
   } catch (error) {
     if (!(error instanceof ParseError)) throw error
-    throw new SerializeError(node, 'words', `cannot be read behind "${node.keyword}": ${error.reason}`)
+    throw new SerializeError(node, undefined, `would be written as "${text}", and there: ${error.reason}`)
   }
-  if (scanner.at !== scanner.text.length)
-    throw new SerializeError(node, 'words', 'would be read as more than one statement')
+  if (scanner.at !== text.length)
+    throw new SerializeError(
+      node,
+      undefined,
+      `would be written as "${text}", which is more than one statement`,
+    )
   if (again.type !== node.type)
-    throw new SerializeError(node, 'keyword', `would be read as a node of the type ${again.type}`)
+    throw new SerializeError(
+      node,
+      undefined,
+      `would be written as "${text}", which is a node of the type ${again.type}`,
+    )
 }
