@@ -14,7 +14,7 @@ import type {
   Submenu,
   Text,
 } from './ast.ts'
-import { reasonToIgnore } from './lexical.ts'
+import { reasonToIgnore } from './spelling.ts'
 import { Scope } from './scope.ts'
 
 /** A whole configuration file. */

@@ -12,7 +12,7 @@ import {
   rest,
   some,
   words,
-} from './lexical.ts'
+} from './spelling.ts'
 import type { Pieces, Style } from './line.ts'
 
 /** Blanks between a keyword and its value: the first must end the keyword, which 0xa0 does not. */

@@ -1,18 +1,9 @@
 import { eolOf, LayoutNotes, noteEol, type Eol, type ParseOptions } from '@cluster-configs/syntax'
 import type { Blank, Comment, Directive, Document, Menu, Node, Statement } from './ast.ts'
-import {
-  command,
-  hasTag,
-  helpLines,
-  readEndOfText,
-  readLine,
-  skipBlanks,
-  skipWord,
-  splitHelp,
-  type Line,
-} from './lexical.ts'
+import { hasTag, readEndOfText, readLine, skipBlanks, skipWord, splitHelp, type Line } from './lexical.ts'
 import { Lines } from './lines.ts'
 import { MAX_DEPTH, Scope } from './scope.ts'
+import { command, helpLines } from './spelling.ts'
 
 /**
  * Reads a configuration as PXELINUX and its menus do. Nothing makes it fail: a line that they pass over is an

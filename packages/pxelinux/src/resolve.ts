@@ -3,13 +3,13 @@ export interface Client {
   /** The Ethernet address of the interface it boots from: six bytes in hexadecimal, in any usual spelling. */
   readonly mac: string
   /** The address that DHCP gives it, such as `10.0.33.11`. */
-  readonly ipv4?: string
+  readonly ipv4?: string | undefined
   /**
    * What its firmware sends as DHCP option 97, if it does. Most send the bytes as they stand in memory, so that the
    * first three groups are those that dmidecode(8) shows with their bytes in reverse: 4c4c4544-0042-4a10 is sent as
    * 44454c4c-4200-104a.
    */
-  readonly uuid?: string
+  readonly uuid?: string | undefined
 }
 
 /**

@@ -13,10 +13,11 @@ import {
 import type { Directive, Document, Label, Menu, Node, Submenu, Text } from './ast.ts'
 import { menuWordNamed, wordNamed } from './keywords.ts'
 import * as compose from './compose.ts'
-import { hasTag, helpLines, reasonToIgnore, words } from './lexical.ts'
+import { hasTag } from './lexical.ts'
 import { childIndent, fit, type LineOf } from './line.ts'
 import { parse } from './parse.ts'
 import { MAX_DEPTH, Scope } from './scope.ts'
+import { helpLines, reasonToIgnore, words } from './spelling.ts'
 
 /**
  * The text of a document: what was parsed comes back as it was, what was built or changed in its canonical

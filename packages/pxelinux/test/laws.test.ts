@@ -46,12 +46,13 @@ function meaning(document: Document): Document {
 }
 
 /** What a node means depends on the label and the submenu around it: the slice is read in each such place. */
-function reparse(slice: string, node: unknown): Node | undefined {
-  const read = ['', 'LABEL x\n', 'MENU BEGIN\n', 'MENU BEGIN\nLABEL x\n'].map(before => [
-    ...walk(parse(before + slice)),
-  ])
-  const nodes = read.flat()
-  return nodes.find(found => isDeepStrictEqual(bare(found), bare(node)))
+function reparse(slice: string, node: { readonly type: string }): Node | undefined {
+  for (const before of ['', 'LABEL x\n', 'MENU BEGIN\nLABEL x\n', 'MENU BEGIN\n']) {
+    for (const found of walk(parse(before + slice))) {
+      if (found.type === node.type && isDeepStrictEqual(bare(found), bare(node))) return found
+    }
+  }
+  return undefined
 }
 
 for (const law of laws({ parse, serialize, format, locate, ...arbitrary, meaning, reparse })) {

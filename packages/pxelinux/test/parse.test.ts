@@ -244,8 +244,7 @@ describe('lines that are passed over', () => {
 })
 
 describe('resolve', () => {
-  const names = (mac: string, ipv4?: string, uuid?: string) =>
-    resolve({ mac, ...(ipv4 === undefined ? {} : { ipv4 }), ...(uuid === undefined ? {} : { uuid }) })
+  const names = (mac: string, ipv4?: string, uuid?: string) => resolve({ mac, ipv4, uuid })
 
   test('UUID, MAC, IPv4 address and what begins as it, default', () => {
     expect(names('08:00:27:00:33:AB', '10.0.33.11', '44454C4C-4200-104a-8052-b3c04f4a3132')).toEqual(
