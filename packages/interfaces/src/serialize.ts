@@ -275,14 +275,15 @@ function end(
   whole = true,
 ): void {
   const before = out.endsWith('\\') ? '\\' : ''
-  if (before !== '' || node.layout !== undefined) {
+  const hint = noted(node, 'gaps', 'end')
+  if (before !== '' || hint !== undefined) {
     const fits = (text: string): boolean => {
       const eol = lineEnd(out, node, place.eol, place.last, text)
       const read = unfoldEnd(before + text + eol, place.last)
       return read?.startsWith(before) === true && ignored(read.slice(before.length))
     }
     // Only a blank that stands there already is kept between a backslash and the end of the line.
-    if (before !== '' && !out.canonical && !fits(noted(node, 'gaps', 'end') ?? '')) {
+    if (before !== '' && !out.canonical && !fits(hint ?? '')) {
       throw new SerializeError(
         node,
         field,
