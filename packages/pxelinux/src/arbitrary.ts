@@ -195,7 +195,7 @@ const split = fc
 
 /** Texts in every spelling that PXELINUX reads, which is any text. */
 export const texts: fc.Arbitrary<string> = fc
-  .tuple(fc.array(fc.oneof({ weight: 100, arbitrary: ended }, split), { maxLength: 10 }), fc.boolean())
+  .tuple(fc.array(fc.oneof({ weight: 150, arbitrary: ended }, split), { maxLength: 7 }), fc.boolean())
   .map(([lines, whole]) => {
     const text = lines.join('')
     return whole ? text : text.replace(/\r?\n$/, '')
