@@ -11,6 +11,12 @@ const NUMBERS = [
   [5, 'sixth'],
 ] as const
 
+/** What is wrong with a line that holds a NUL byte. */
+export function nulFault(line: string): string {
+  const wide = /^(?:\u00ff\u00fe|\u00fe\u00ff|\ufeff|\0?[^\0]\0[^\0]\0)/.test(line)
+  return `the line holds a NUL byte${wide ? '; the file is in UTF-16, it seems: save it as UTF-8' : ''}`
+}
+
 /**
  * What is wrong with the fields of a line.
  * @param line the whole line, which has one field or more
@@ -31,9 +37,17 @@ export function fault(
   return undefined
 }
 
-/** Blanks of other alphabets come along when a line is copied from a page; in UTF-8 read as latin1, too. */
+/** Blanks that only look like one come along when a line is copied from a page; also as UTF-8 read as latin1. */
+const LOOKALIKE =
+  /\u00c2\u00a0|(?<![\u0080-\u00ff])\u00a0|\u00e2\u0080[\u0080-\u008b]|\u00e3\u0080\u0080|[\u2000-\u200b\u3000]/
+
+/** Whether a text holds what only looks like a blank. */
+export function hasLookalike(text: string): boolean {
+  return LOOKALIKE.test(text)
+}
+
 function blanks(line: string): string {
-  return /\u00a0|[\u2000-\u200b\u3000]/.test(line)
+  return hasLookalike(line)
     ? '; there is a no-break space in it, which separates nothing: write a plain blank'
     : ''
 }
@@ -45,6 +59,10 @@ function advice(line: string, index: number, field: string): string {
   }
   if (field.startsWith(',') || all[index - 1]?.endsWith(',') === true) {
     return '; options are separated by commas alone, without a blank'
+  }
+  if (field.includes('\r')) return '; a line ends with a line feed, and a carriage return alone ends none'
+  if (all.slice(0, 3).some(word => word.split('"').length % 2 === 0 || word.split("'").length % 2 === 0)) {
+    return '; quotation marks hold nothing together, and a blank inside of a field is written \\040'
   }
   if (all.length > 6 && all.slice(-2).every(word => NUMBER.test(word))) {
     return `; the line has ${all.length} fields, and a blank inside of a field is written \\040`

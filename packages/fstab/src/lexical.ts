@@ -1,5 +1,5 @@
 import type { Spelling } from '@cluster-configs/syntax'
-import { fault } from './fault.ts'
+import { fault, nulFault } from './fault.ts'
 
 /*
  * Fields are separated by spaces and tabs only. In the first four, `\ooo` is the byte with that octal number;
@@ -144,7 +144,7 @@ export function contentEnd(whole: string): number {
 /** Reads a line without its line end. */
 export function readLine(line: string): Line {
   const indent = line.search(/[^ \t]/)
-  if (line.includes('\0')) return { kind: 'ignored', reason: 'the line holds a NUL byte' }
+  if (line.includes('\0')) return { kind: 'ignored', reason: nulFault(line) }
   if (indent === -1) return { kind: 'blank' }
   if (line[indent] === '#') return { kind: 'comment', indent }
   const gaps: string[] = []

@@ -1,11 +1,15 @@
 import type { Problem } from '@cluster-configs/syntax'
 import type { Document, Entry, Node } from './ast.ts'
-import { entryProblems } from './entry.ts'
-import { contentEnd } from './lexical.ts'
+import { hasLookalike, shown } from './fault.ts'
+import { contentEnd, readLine } from './lexical.ts'
+import { optionProblems } from './mount-options.ts'
 import { readMntents } from './mntent.ts'
 import { differences } from './readers.ts'
 import { serialize } from './serialize.ts'
-import { Targets } from './targets.ts'
+import { sourceProblems } from './source.ts'
+import { Targets, targetProblems } from './target.ts'
+import { passProblems, typeProblems } from './type.ts'
+import { warning } from './warning.ts'
 
 /**
  * What mount(8) reports of a table (`error`: it passes over the line), what findmnt --verify warns of as far as
@@ -17,22 +21,54 @@ export function problems(document: Document): readonly Problem<Node>[] {
   const text = serialize(document)
   const lines = text.split(/(?<=\n)/)
   const readings = readMntents(text)
-  const targets = new Targets(document.children.filter((node): node is Entry => node.type === 'entry'))
+  const targets = new Targets(document.children)
   const found: Problem<Node>[] = []
   // Every node is one line.
   for (const [index, node] of document.children.entries()) {
     const whole = lines[index] ?? ''
     const line = whole.slice(0, contentEnd(whole))
-    if (node.type === 'ignored') {
-      found.push({
-        rule: 'ignored-line',
-        severity: 'error',
-        node,
-        message: `mount passes over this line: ${node.reason}`,
-      })
-    }
-    if (node.type === 'entry') found.push(...entryProblems(node), ...targets.problems(node))
-    found.push(...differences(node, line, readings[index] ?? 'nothing'))
+    const read = readLine(line)
+    if (read.kind === 'ignored') found.push(ignoredLine(node, read.reason))
+    if (index === 0 && MARK.test(line)) found.push(byteOrderMark(node))
+    else if (node.type === 'entry') found.push(...entryProblems(node, index, targets))
+    found.push(...differences(node, line, read, readings[index] ?? 'nothing'))
   }
   return found
+}
+
+function ignoredLine(node: Node, reason: string): Problem<Node> {
+  return { rule: 'ignored-line', severity: 'error', node, message: `mount passes over this line: ${reason}` }
+}
+
+/** What the fields of an entry cannot mean, in their order. */
+function* entryProblems(entry: Entry, index: number, targets: Targets): Generator<Problem<Entry>> {
+  for (const field of ['spec', 'file', 'vfstype'] as const) {
+    if (!hasLookalike(entry[field])) continue
+    yield warning(
+      'no-break-space',
+      entry,
+      field,
+      `there is a no-break space in ${shown(entry[field])}, which separates nothing; write a plain blank`,
+    )
+    return
+  }
+  yield* sourceProblems(entry)
+  yield* targetProblems(entry)
+  yield* targets.problems(entry, index)
+  yield* typeProblems(entry)
+  yield* optionProblems(entry)
+  yield* passProblems(entry)
+}
+
+/** A byte order mark, as a character or as the bytes of UTF-8. */
+const MARK = /^(?:\ufeff|\u00ef\u00bb\u00bf)/
+
+function byteOrderMark(node: Node): Problem<Node> {
+  return {
+    rule: 'byte-order-mark',
+    severity: 'warning',
+    node,
+    message:
+      'the file begins with a byte order mark, which is read as a part of the first word, so that even a comment is none; take it out',
+  }
 }

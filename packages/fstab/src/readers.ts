@@ -1,7 +1,7 @@
 import type { Problem } from '@cluster-configs/syntax'
 import type { Entry, Node } from './ast.ts'
 import { shown } from './fault.ts'
-import { readLine, spec, word } from './lexical.ts'
+import { spec, word, type Line } from './lexical.ts'
 import type { Mntent, Reading } from './mntent.ts'
 
 /*
@@ -10,11 +10,13 @@ import type { Mntent, Reading } from './mntent.ts'
  */
 
 /** What systemd makes of a line, where that is not what mount makes of it. */
-export function* differences(node: Node, line: string, other: Reading): Generator<Problem<Node>> {
+export function* differences(node: Node, line: string, read: Line, other: Reading): Generator<Problem<Node>> {
   switch (node.type) {
     case 'entry':
       if (other === 'lost') yield lost(node)
-      else if (other !== 'nothing') yield* entryDifferences(node, line, other)
+      else if (other !== 'nothing' && read.kind === 'entry') {
+        yield* entryDifferences(node, line, read.fields, other)
+      }
       break
     case 'ignored':
       if (typeof other === 'object') yield ignoredDifference(node, other)
@@ -54,11 +56,14 @@ const WORDS = [
   ['options', 'opts'],
 ] as const
 
-function* entryDifferences(entry: Entry, line: string, other: Mntent): Generator<Problem<Entry>> {
-  const read = readLine(line)
-  if (read.kind !== 'entry') return
+function* entryDifferences(
+  entry: Entry,
+  line: string,
+  fields: readonly string[],
+  other: Mntent,
+): Generator<Problem<Entry>> {
   for (const [index, [field, name]] of WORDS.entries()) {
-    const text = read.fields[index] ?? ''
+    const text = fields[index] ?? ''
     const value = text === '' ? '' : (word.read(text) ?? '')
     const instead = other[name]
     if (value === instead) continue

@@ -1,4 +1,4 @@
-import { parse, problems, type Node } from '@cluster-configs/fstab'
+import { parse, problems } from '@cluster-configs/fstab'
 import { describe, expect, test } from 'vitest'
 
 /** The rules that a text offends, with the field where one is at fault. */
@@ -25,15 +25,12 @@ proc /proc proc defaults 0 0
 test('problems come in the order of the document, each with its node and a sentence', () => {
   const table = parse('/dev/sda1 /\nuuid=1 /x ext4 defaults 0 2\n')
   const found = problems(table)
-  expect(found.map(problem => problem.node)).toEqual([
-    table.children[0],
-    table.children[0],
-    table.children[1],
-  ] satisfies (Node | undefined)[])
+  const [short, tagged] = table.children
+  expect(found.map(problem => problem.node)).toEqual([short, short, tagged])
   expect(found[0]).toEqual({
     rule: 'ignored-line',
     severity: 'error',
-    node: table.children[0],
+    node: short,
     message:
       'mount passes over this line: the line has two fields where three are needed: what to mount, where, and its type',
   })
@@ -85,6 +82,38 @@ describe('the source', () => {
     offends('/dev/disk/by-label/a=b /x ext4 defaults 0 2\n')
   })
 
+  test('is a tag that only mount knows', () => {
+    offends('ID=wwn-1 /x ext4\n', 'tag-for-mount-only: spec')
+  })
+
+  test('is a tag with a path in it', () => {
+    offends('UUID=/dev/sda1 /x ext4\n', 'path-in-tag: spec')
+    offends('LABEL=/ / ext4 defaults 0 1\n')
+  })
+
+  test('is a UUID without its tag', () => {
+    offends('6d2c1a0e-0f1e-4b7e-9b4f-0a2f6b1d9c11 /x ext4\n', 'missing-tag: spec')
+  })
+
+  test('is no device, for a file system that is on one', () => {
+    offends('sda1 /x ext4\n', 'relative-source: spec')
+    offends('tank/home /x zfs\n')
+  })
+
+  test('is no host and path, for NFS', () => {
+    offends('10.0.33.1/srv /x nfs\n', 'nfs-source: spec')
+    offends('[fe80::1]:/srv /x nfs4\n')
+  })
+
+  test('is no host and share, for CIFS', () => {
+    offends('server/share /x cifs\n', 'cifs-source: spec')
+    offends('//server/share /x cifs\n')
+  })
+
+  test('is empty', () => {
+    offends('\\000 /x tmpfs\n', 'empty-source: spec', 'escape-differs: spec')
+  })
+
   test('is a tag without a value', () => {
     offends('LABEL= /x ext4 defaults 0 2\n', 'empty-tag: spec')
     offends('UUID="" /x ext4 defaults 0 2\n', 'empty-tag: spec')
@@ -103,6 +132,11 @@ describe('the target', () => {
     offends('/dev/sda1 /x ext4\n/dev/sda2 / ext4 defaults 0 1\n')
   })
 
+  test('climbs', () => {
+    offends('/dev/sda1 /x/../y ext4\n', 'dotted-target: file')
+    offends('/dev/sda1 /x/..y ext4\n')
+  })
+
   test('is no path from the root', () => {
     offends('/dev/sda1 mnt ext4\n', 'relative-target: file')
     offends('/dev/sda1 /none swap\n', 'swap-target: file')
@@ -114,6 +148,56 @@ test('the type none is for binding and moving', () => {
   offends('/srv /x none rbind\n')
 })
 
+describe('the type', () => {
+  test('is none that Linux has', () => {
+    offends('/dev/sda1 /x NTFS\n', 'unknown-type: vfstype')
+    offends('/dev/sda1 /x fat32\n', 'unknown-type: vfstype')
+  })
+
+  test('is left out, so that the options stand there', () => {
+    offends('/dev/sda1 /x defaults ext4 0 2\n', 'misplaced-options: vfstype')
+    offends('/dev/sda1 /x uid=0\n', 'misplaced-options: vfstype')
+    offends('/dev/sr0 /x udf,iso9660\n/dev/sr0 /y auto\n')
+  })
+})
+
+describe('the options', () => {
+  test('are left out, so that the numbers stand there', () => {
+    offends('/dev/sda1 /x ext4 0 2\n', 'numeric-option: options')
+  })
+
+  test('contradict each other', () => {
+    offends('/dev/sda1 /x ext4 rw,ro\n', 'contradiction: options')
+    offends('/dev/sda1 /x ext4 defaults,ro\n')
+  })
+
+  test('are misspelt', () => {
+    offends('/dev/sda1 /x ext4 default,NoAtime\n', 'unknown-option: options', 'unknown-option: options')
+  })
+
+  test('are none that systemd knows', () => {
+    offends('/dev/sda1 /x ext4 x-systemd-automount\n', 'unknown-option: options')
+    offends('/dev/sda1 /x ext4 x-systemd.automount,x-systemd.idle-timeout=60\n')
+  })
+
+  test('are held together by a quotation mark', () => {
+    offends('/dev/sda1 /x ext4 a="b,ro\n', 'unbalanced-quote: options')
+    offends('/dev/sda1 /x ext4 a="b,ro"\n')
+  })
+})
+
+describe('what an editor leaves in a file', () => {
+  test('a byte order mark', () => {
+    offends('\ufeff/dev/sda1 / ext4 ro 0 1\n', 'byte-order-mark')
+    offends('\u00ef\u00bb\u00bf# a\n', 'ignored-line', 'byte-order-mark', 'line-for-systemd')
+  })
+
+  test('a no-break space', () => {
+    offends('/dev/sda1\u00a0/x ext4 ro\n', 'no-break-space: spec')
+    offends('/dev/sda1 /\u00c3\u00a0 ext4\n')
+  })
+})
+
 test('options of swap have their own values', () => {
   offends('/dev/sda1 none swap discard=always\n', 'swap-option: options')
   offends('/dev/sda1 none swap pri=high\n', 'swap-option: options')
@@ -122,10 +206,15 @@ test('options of swap have their own values', () => {
 describe('the sixth field', () => {
   test('is 1 for the root, where it can be checked', () => {
     offends('/dev/sda1 / ext4 defaults 0 0\n', 'root-passno: passno')
-    offends('/dev/sda1 / btrfs defaults 0 0\n10.0.33.1:/a / nfs\n', 'duplicate-target: file')
+    offends('/dev/sda1 / btrfs defaults 0 0\n10.0.33.1:/a /b nfs\n')
+    offends('10.0.33.1:/a / nfs\n')
+    offends('overlay / overlay\n')
   })
 
   test('is 0 for what cannot be checked', () => {
     offends('10.0.33.1:/a /x nfs defaults 0 2\n', 'not-checkable: passno')
+    offends('tmpfs /x tmpfs defaults 0 2\n', 'not-checkable: passno')
+    offends('/srv /x none bind 0 2\n', 'not-checkable: passno')
+    offends('LABEL=x /x ext4 defaults 0 2\n')
   })
 })

@@ -1,0 +1,71 @@
+import { getOption, type Problem } from '@cluster-configs/syntax'
+import type { Entry } from './ast.ts'
+import { shown } from './fault.ts'
+import { MEANT_OPTIONS, OPPOSITES, SYSTEMD_OPTIONS } from './vocabulary.ts'
+import { warning } from './warning.ts'
+
+/** What cannot be meant by the fourth field. */
+export function* optionProblems(entry: Entry): Generator<Problem<Entry>> {
+  const { options, vfstype } = entry
+  const [only = ''] = options
+  if (options.length === 1 && /^[0-9]+$/.test(only)) {
+    yield of(
+      entry,
+      'numeric-option',
+      `the fourth field holds options, and "${only}" is none; write defaults before it`,
+    )
+    return
+  }
+  if ((options.join(',').split('"').length - 1) % 2 === 1) {
+    yield of(
+      entry,
+      'unbalanced-quote',
+      'a quotation mark is not closed, and the options behind it are taken for one',
+    )
+  }
+  for (const option of options) yield* single(entry, option)
+  for (const [positive, negative] of OPPOSITES) {
+    const held = options.findLast(option => option === positive || option === negative)
+    const lost = held === positive ? negative : positive
+    if (held === undefined || !options.includes(lost)) continue
+    yield of(
+      entry,
+      'contradiction',
+      `both ${lost} and ${held} are written, and the last one holds; take ${lost} out`,
+    )
+  }
+  if (vfstype === 'swap') yield* swap(entry)
+}
+
+function* single(entry: Entry, option: string): Generator<Problem<Entry>> {
+  const name = option.replace(/=.*$/s, '')
+  const meant = MEANT_OPTIONS.get(name.toLowerCase())
+  if (meant !== undefined && meant !== name) {
+    yield of(entry, 'unknown-option', `${shown(name)} is no mount option; write ${meant}`)
+  } else if (name.startsWith('x-systemd') && !SYSTEMD_OPTIONS.has(name)) {
+    const dotted = name.replace(/^x-systemd-/, 'x-systemd.')
+    const known = [...SYSTEMD_OPTIONS].join(', ')
+    const advice = SYSTEMD_OPTIONS.has(dotted) ? `write ${dotted}` : `it knows ${known}`
+    yield of(entry, 'unknown-option', `systemd passes over ${shown(name)}; ${advice}`)
+  }
+}
+
+/** What swapon(8) takes for its two options with a value. */
+function* swap(entry: Entry): Generator<Problem<Entry>> {
+  const discard = getOption(entry.options, 'discard')
+  if (typeof discard === 'string' && discard !== 'once' && discard !== 'pages') {
+    yield of(
+      entry,
+      'swap-option',
+      `${shown(`discard=${discard}`)} is no policy of swapon; write discard, discard=once or discard=pages`,
+    )
+  }
+  const priority = getOption(entry.options, 'pri')
+  if (typeof priority === 'string' && !/^-?[0-9]+$/.test(priority)) {
+    yield of(entry, 'swap-option', `${shown(`pri=${priority}`)} holds no number; write one such as pri=10`)
+  }
+}
+
+function of(entry: Entry, rule: string, message: string): Problem<Entry> {
+  return warning(rule, entry, 'options', message)
+}

@@ -1,0 +1,90 @@
+import type { Problem } from '@cluster-configs/syntax'
+import type { Entry } from './ast.ts'
+import { shown } from './fault.ts'
+import { isBlock, isNet, isPseudo, TAGS } from './vocabulary.ts'
+import { warning } from './warning.ts'
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** What cannot be meant by the first field. */
+export function* sourceProblems(entry: Entry): Generator<Problem<Entry>> {
+  const { spec, vfstype } = entry
+  if (spec === '') {
+    yield warning('empty-source', entry, 'spec', 'the source is empty, for \\000 ends a field')
+  } else if (/^nfs4?$/.test(vfstype)) {
+    yield* nfs(entry)
+  } else if (/^(?:cifs|smb3|smbfs)$/.test(vfstype)) {
+    yield* cifs(entry)
+  } else if (UUID.test(spec)) {
+    yield warning('missing-tag', entry, 'spec', `a UUID alone names no device; write UUID=${spec}`)
+  } else if (!isPseudo(vfstype) && !isNet(vfstype)) {
+    yield* device(entry)
+  }
+}
+
+/** mount.nfs(8) wants `host:path`. */
+function* nfs(entry: Entry): Generator<Problem<Entry>> {
+  const { spec } = entry
+  if (spec.includes(':')) return
+  const slash = spec.indexOf('/')
+  const instead = slash > 0 ? `${spec.slice(0, slash)}:${spec.slice(slash)}` : 'host:/path'
+  yield warning('nfs-source', entry, 'spec', `${shown(spec)} names no host and path of it; write ${instead}`)
+}
+
+/** mount.cifs(8) wants `//host/share`. */
+function* cifs(entry: Entry): Generator<Problem<Entry>> {
+  const { spec } = entry
+  if (/^(?:\/\/|\\\\)[^/\\]+[/\\]/.test(spec)) return
+  const instead = /^[^/\\:]+:?\/+[^/]/.test(spec) ? `//${spec.replace(/:?\/+/, '/')}` : '//host/share'
+  yield warning(
+    'cifs-source',
+    entry,
+    'spec',
+    `${shown(spec)} names no host and share of it; write ${instead}`,
+  )
+}
+
+function* device(entry: Entry): Generator<Problem<Entry>> {
+  const { spec, vfstype } = entry
+  const tag = /^([^/=]+)=(.*)$/s.exec(spec)
+  if (tag !== null) yield* tagged(entry, tag[1] ?? '', tag[2] ?? '')
+  else if (isBlock(vfstype) && !spec.startsWith('/')) {
+    const instead = spec.startsWith('dev/') ? `/${spec}` : `/dev/${spec}`
+    yield warning(
+      'relative-source',
+      entry,
+      'spec',
+      `${shown(spec)} is no path of a device for ${vfstype}; write ${instead}`,
+    )
+  }
+}
+
+function* tagged(entry: Entry, name: string, value: string): Generator<Problem<Entry>> {
+  const unquoted = value.replace(/^(["'])(.*)\1$/s, '$2')
+  if (!TAGS.has(name)) {
+    const upper = name.toUpperCase()
+    const advice = TAGS.has(upper) ? `write ${upper}=${value}` : `the tags are ${[...TAGS].join('=, ')}=`
+    yield warning(
+      'unsupported-tag',
+      entry,
+      'spec',
+      `${shown(`${name}=`)} is no tag that mount knows; ${advice}`,
+    )
+  } else if (unquoted === '') {
+    yield warning('empty-tag', entry, 'spec', `nothing stands behind ${name}=, so that it names no device`)
+  } else if (unquoted.startsWith('/dev/') && name !== 'LABEL' && name !== 'PARTLABEL') {
+    yield warning(
+      'path-in-tag',
+      entry,
+      'spec',
+      `${unquoted} is a path and no ${name}; write ${unquoted} alone`,
+    )
+  } else if (name === 'ID') {
+    yield warning(
+      'tag-for-mount-only',
+      entry,
+      'spec',
+      `systemd does not know the tag ID=; write /dev/disk/by-id/${unquoted}`,
+    )
+  }
+}
