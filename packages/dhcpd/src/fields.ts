@@ -113,7 +113,7 @@ export const address: Field<string> = field({
 
 /** A host name, or an address, which looks like one. */
 export const hostName: Field<string> = field({
-  expected: 'a host name',
+  expected: 'a host name without quotation marks',
   take: takeHostName,
   value: code,
   write: same,

@@ -221,6 +221,8 @@ function readWords(head: Head): { readonly words?: string } {
 }
 
 function unknown(head: Head, keyword: string): Error {
+  if (keyword === 'else' || keyword === 'elsif')
+    return head.error(head.tokens.start(0), `"${keyword}" follows no "if"`)
   const nearest = nearestKeyword(keyword)
   const hint = nearest === undefined ? '' : `; did you mean "${nearest}"?`
   return head.error(head.tokens.start(0), `no statement begins with "${keyword}"${hint}`)
