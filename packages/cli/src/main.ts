@@ -63,9 +63,16 @@ function read(path: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(path))
   } catch (error) {
-    const reason = error instanceof TypeError ? 'is not UTF-8 text' : `cannot be read: ${messageOf(error)}`
-    throw new ReadError(`${path} ${reason}`, { cause: error })
+    throw new ReadError(`${path} ${unreadable(error)}`, { cause: error })
   }
+}
+
+function unreadable(error: unknown): string {
+  if (error instanceof TypeError) return 'is not UTF-8 text'
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'ENOENT') return 'is not there: name the file of the inventory'
+  if (code === 'EISDIR') return 'is a directory: name the file of the inventory'
+  return `cannot be read: ${messageOf(error)}`
 }
 
 function report(directory: string, { created, updated, removed, unchanged, left }: Changes): string {

@@ -317,6 +317,17 @@ test('all faults are reported together, in the order of the file, with both plac
   `)
 })
 
+test('a fault of one field does not hide the conflicts of the others', () => {
+  const text = changed('"08:00:27:00:33:11"', '"08:00"')
+    .replace('"10.0.33.13"', '"10.0.33.12"')
+    .replace('"name"', '"nmae": 1,\n  "name"')
+  expect(faults(text).map(fault => fault.replace(/^[\d:]+ /, '').slice(0, 40))).toEqual([
+    'nmae is no field of the inventory: did y',
+    'nodes.node1.mac is no MAC address, such ',
+    'nodes.node3.address 10.0.33.12 is alread',
+  ])
+})
+
 test('any text is read or an InventoryError', () => {
   const pieces = fc.constantFrom(
     '{',

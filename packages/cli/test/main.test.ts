@@ -74,7 +74,7 @@ describe('errors', () => {
     const missing = await command(join(folder, 'nowhere.json'), '-o', join(folder, 'out'))
     expect(missing).toMatchObject({
       code: 1,
-      error: expect.stringMatching(/^~\/nowhere\.json cannot be read: ENOENT/),
+      error: '~/nowhere.json is not there: name the file of the inventory\n',
     })
     writeFileSync(join(folder, 'binary.json'), Buffer.from([0xff, 0xfe, 0]))
     const binary = await command(join(folder, 'binary.json'), '-o', join(folder, 'out'))

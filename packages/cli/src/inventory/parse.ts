@@ -24,14 +24,40 @@ export function parseInventory(text: string, options: { readonly file?: string }
     throw new InventoryError(options.file, faults)
   }
   const result = inventorySchema.safeParse(source.value)
-  const complaints = result.success
-    ? conflicts(result.data)
-    : result.error.issues.flatMap(issue => complaintsOf(issue, source))
+  const complaints = result.success ? conflicts(result.data) : allComplaints(source, result.error.issues)
   if (result.success && complaints.length === 0) return result.data
   throw new InventoryError(
     options.file,
     complaints.map(complaint => located(complaint, source, placeOf)),
   )
+}
+
+/** What is wrong with single fields, and the conflicts among the nodes that are right by themselves. */
+function allComplaints(source: JsonSource, issues: readonly Issue[]): Complaint[] {
+  const complaints = issues.flatMap(issue => complaintsOf(issue, source))
+  const rest = inventorySchema.safeParse(withoutFaults(source.value, issues))
+  return rest.success ? [...complaints, ...conflicts(rest.data)] : complaints
+}
+
+/**
+ * The inventory without the nodes and the unknown fields that are at fault. Other faults stay in it: without a
+ * network or an interface, what is said of the rest would not be true.
+ */
+function withoutFaults(value: unknown, issues: readonly Issue[]): unknown {
+  const copy: unknown = structuredClone(value)
+  for (const issue of issues) {
+    const path = issue.path.filter(part => typeof part !== 'symbol')
+    if (path[0] === 'nodes' && path.length > 1) removeAt(copy, path.slice(0, 2))
+    else if (issue.code === 'unrecognized_keys') for (const key of issue.keys) removeAt(copy, [...path, key])
+  }
+  return copy
+}
+
+function removeAt(value: unknown, path: Path): void {
+  const parent = valueAt(value, path.slice(0, -1))
+  const name = path.at(-1)
+  if (typeof parent === 'object' && parent !== null && name !== undefined)
+    Reflect.deleteProperty(parent, name)
 }
 
 function located(complaint: Complaint, source: JsonSource, placeOf: ReturnType<typeof placesIn>): Fault {
