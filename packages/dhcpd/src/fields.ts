@@ -17,7 +17,7 @@ interface Definition<Value> {
   readonly take: Field<Value>['take']
   readonly value: Field<Value>['value']
   readonly write: Field<Value>['write']
-  /** Texts that surely are values and stand for themselves, so that most need no second reading. */
+  /** Values, or items of one, that surely read back as themselves: most need no second reading. */
   readonly plain?: RegExp
 }
 
@@ -31,7 +31,7 @@ function field<Value extends string | number | readonly string[]>(
     return value(tokens, 0, tokens.count)
   }
   const refuse = (given: Value): string | undefined => {
-    if (typeof given === 'string' && plain?.test(given) === true) return undefined
+    if (plain !== undefined && isPlain(given, plain)) return undefined
     const again = isWritable(given) ? read(write(given)) : undefined
     if (
       again === given ||
@@ -41,6 +41,11 @@ function field<Value extends string | number | readonly string[]>(
     return again === undefined ? `is not ${expected}` : `would be read as ${JSON.stringify(again)}`
   }
   return { expected, take, value, read, write, refuse }
+}
+
+function isPlain(value: unknown, plain: RegExp): boolean {
+  if (!Array.isArray(value)) return typeof value === 'string' && plain.test(value)
+  return value.length > 0 && value.every(item => typeof item === 'string' && plain.test(item))
 }
 
 /** A document may come from anywhere, so a value may not be of the type that the compiler believes it is. */
@@ -243,7 +248,7 @@ export const definition: Field<string> = field({
 })
 
 /** A list with commas between its items, which `takeItem` takes. */
-function list(expected: string, takeItem: Field<string>['take']): Field<readonly string[]> {
+function list(expected: string, takeItem: Field<string>['take'], plain: RegExp): Field<readonly string[]> {
   return field<readonly string[]>({
     expected,
     take: (tokens, from) => {
@@ -262,6 +267,7 @@ function list(expected: string, takeItem: Field<string>['take']): Field<readonly
       return items
     },
     write: items => items.join(', '),
+    plain,
   })
 }
 
@@ -279,10 +285,18 @@ function takeDatum(tokens: Tokens, from: number): number {
 }
 
 /** An option's data: what the commas separate. An equals sign would make it an expression. */
-export const data: Field<readonly string[]> = list('data', takeDatum)
+export const data: Field<readonly string[]> = list(
+  'data',
+  takeDatum,
+  /^(?:[A-Za-z0-9.:-]{1,99}|"[A-Za-z0-9 ./:_-]{0,99}")$/,
+)
 
 /** Addresses or host names. */
-export const hostNames: Field<readonly string[]> = list('an address or host name', takeHostName)
+export const hostNames: Field<readonly string[]> = list(
+  'an address or host name',
+  takeHostName,
+  /^[A-Za-z0-9-]{1,99}(?:\.[A-Za-z0-9-]{1,99}){0,9}$/,
+)
 
 /** A field whose value is the tokens that `take` takes, as they are written. */
 export function codeOf(expected: string, take: Field<string>['take']): Field<string> {
@@ -295,7 +309,7 @@ export const token: Field<string> = field({
   take: (tokens, from) => (tokens.kind(from) === STRING ? from + 1 : takeName(tokens, from)),
   value: code,
   write: same,
-  plain: /^[a-z0-9]{1,99}$/,
+  plain: /^(?:[A-Za-z0-9-]{1,99}|"[A-Za-z0-9 ./:_-]{0,99}")$/,
 })
 
 /** A key's secret in base 64, which is tokens to dhcpd and one word to anyone else. */

@@ -6,26 +6,34 @@ import { KEYWORDS, PARAMETERS } from './vocabulary.ts'
 /** What a statement's own tokens end with: nothing behind `no failover peer`, a colon behind a case. */
 export type Close = ';' | '{' | ':' | ''
 
-/** The tokens of one statement up to its semicolon or brace, and the node's parts read from them in their order. */
+/** Reads the tokens of one statement up to its semicolon or brace, and then the node's parts in their order. */
 export class Head {
   readonly tokens: Tokens
-  readonly notes: LayoutNotes
+  /** Where the layout of the parts is noted. */
+  notes: LayoutNotes = new LayoutNotes()
   /** What ends the statement's own tokens. */
-  readonly close: Close
+  close: Close = ''
   /** Where the end of its own tokens is written. */
-  readonly closeAt: number
+  closeAt: number = 0
+  readonly #scanner: Scanner
   readonly #options: ParseOptions
   #at = 0
 
+  constructor(scanner: Scanner, options: ParseOptions) {
+    this.tokens = new Tokens(scanner.text)
+    this.#scanner = scanner
+    this.#options = options
+  }
+
   /**
-   * Reads the tokens that the scanner comes to next.
-   * @param notes where the layout of the parts is noted
+   * Goes to the tokens that the scanner comes to next.
    * @throws ParseError if they are no statement
    */
-  constructor(scanner: Scanner, options: ParseOptions, notes: LayoutNotes) {
-    this.tokens = new Tokens(scanner.text)
+  next(notes: LayoutNotes): void {
+    const scanner = this.#scanner
     this.notes = notes
-    this.#options = options
+    this.tokens.count = 0
+    this.#at = 0
     this.close = this.#gather(scanner)
     this.closeAt = scanner.start
     if (this.close === '') this.closeAt = scanner.at = scanner.end
@@ -107,8 +115,9 @@ export class Head {
   /** Reads a word that says nothing by itself; its part is named by the word in angle brackets. */
   keyword(word: string): void {
     if (!this.isWord(word)) throw this.unexpected(`"${word}"`)
-    this.#gap(`<${word}>`)
-    this.notes.note('spelling', `<${word}>`, this.tokens.raw(this.#at), word)
+    const part = `<${word}>`
+    this.#gap(part)
+    this.notes.note('spelling', part, this.tokens.raw(this.#at), word)
     this.#at++
   }
 

@@ -25,6 +25,7 @@ class Parser {
   readonly #text: string
   readonly #options: ParseOptions
   readonly #scanner: Scanner
+  readonly #head: Head
   readonly #eol: Eol
   /** How many blocks are open. */
   #depth = 0
@@ -35,6 +36,7 @@ class Parser {
     this.#text = text
     this.#options = options
     this.#scanner = new Scanner(text)
+    this.#head = new Head(this.#scanner, options)
     this.#eol = eolOf(text)
   }
 
@@ -158,7 +160,8 @@ class Parser {
   #statement(notes: LayoutNotes, at: number, own: string): Node {
     this.#scanner.at = at
     if (this.#isIf(at)) return this.#conditional(notes, own)
-    const node = readDeclaration(new Head(this.#scanner, this.#options, notes))
+    this.#head.next(notes)
+    const node = readDeclaration(this.#head)
     if (!('children' in node) || node.children === undefined) return this.#finish(node, notes)
     const children = this.#block(own, notes)
     if (node.type === 'key') this.#extraSemicolon(notes)
@@ -211,30 +214,31 @@ class Parser {
     do {
       const branchNotes = new LayoutNotes()
       const from = this.#scanner.at
-      const head = new Head(this.#scanner, this.#options, branchNotes)
+      this.#head.next(branchNotes)
       if (children.length > 0)
-        branchNotes.note('gaps', '<before>', this.#text.slice(from, head.tokens.start(0)), ' ')
-      last = this.#branch(head, own)
+        branchNotes.note('gaps', '<before>', this.#text.slice(from, this.#head.tokens.start(0)), ' ')
+      last = this.#branch(branchNotes, own)
       children.push(last)
     } while (last.type === 'branch' && /^els(?:e|if)$/i.test(this.#peek()))
     return this.#finish({ type: 'conditional', children }, notes)
   }
 
-  #branch(head: Head, own: string): Branch | Otherwise {
+  #branch(notes: LayoutNotes, own: string): Branch | Otherwise {
+    const head = this.#head
     if (head.isWord('else') && !head.tokens.isWord(1, 'if')) {
       head.keyword('else')
       if (head.hasMore || head.close !== '{') throw head.unexpected('"{" or "if"')
       head.finish()
-      const children = this.#block(own, head.notes)
-      return { type: 'otherwise', children, ...head.notes.layout }
+      const children = this.#block(own, notes)
+      return { type: 'otherwise', children, ...notes.layout }
     }
     if (head.isWord('if')) head.keyword('if')
     else head.field('<elsif>', elsif)
     const condition = head.field('condition', expression)
     if (head.close !== '{') throw head.missingBrace()
     head.finish()
-    const children = this.#block(own, head.notes)
-    return { type: 'branch', condition, children, ...head.notes.layout }
+    const children = this.#block(own, notes)
+    return { type: 'branch', condition, children, ...notes.layout }
   }
 
   /** Reads what follows a statement on its line: a comment, blanks, the line end, or nothing before the next one. */

@@ -29,6 +29,11 @@ export class Pen {
 
   /** Writes a word that says nothing by itself. */
   keyword(word: string): void {
+    if (this.#node.layout === undefined) {
+      this.#out.write(this.#last === -1 ? word : ` ${word}`)
+      this.#last = word.charCodeAt(word.length - 1)
+      return
+    }
     this.field(`<${word}>`, word, {
       read: text => (text.toLowerCase() === word ? word : undefined),
       write: () => word,

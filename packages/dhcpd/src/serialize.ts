@@ -70,7 +70,8 @@ function indentStyle(out: Writer, node: AnyNode, canonical: string): string {
 }
 
 function lines(out: Writer, nodes: readonly Node[], context: Context): void {
-  for (const [index, node] of nodes.entries()) line(out, node, nodes[index + 1], context)
+  let index = 0
+  for (const node of nodes) line(out, node, nodes[++index], context)
 }
 
 function line(out: Writer, node: Node, next: Node | undefined, context: Context): void {

@@ -399,7 +399,9 @@ function refuseOther(node: Block | Statement | Case, text: string): void {
   const scanner = new Scanner(text)
   let again: Declaration | undefined
   try {
-    again = readDeclaration(new Head(scanner, {}, new LayoutNotes()))
+    const head = new Head(scanner, {})
+    head.next(new LayoutNotes())
+    again = readDeclaration(head)
   } catch (error) {
     if (!(error instanceof ParseError)) throw error
     throw new SerializeError(node, undefined, `would be written as "${text}", and there: ${error.reason}`)
