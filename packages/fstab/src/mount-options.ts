@@ -20,7 +20,7 @@ export function* optionProblems(entry: Entry): Generator<Problem<Entry>> {
     yield of(
       entry,
       'unbalanced-quote',
-      'a quotation mark is not closed, and the options behind it are taken for one',
+      'a quotation mark is not closed, and the options behind it are taken for one; close it, or take it out',
     )
   }
   for (const option of options) yield* single(entry, option)
@@ -43,9 +43,9 @@ function* single(entry: Entry, option: string): Generator<Problem<Entry>> {
   if (meant !== undefined && meant !== name) {
     yield of(entry, 'unknown-option', `${shown(name)} is no mount option; write ${meant}`)
   } else if (name.startsWith('x-systemd') && !SYSTEMD_OPTIONS.has(name)) {
-    const dotted = name.replace(/^x-systemd-/, 'x-systemd.')
-    const known = [...SYSTEMD_OPTIONS].join(', ')
-    const advice = SYSTEMD_OPTIONS.has(dotted) ? `write ${dotted}` : `it knows ${known}`
+    const word = name.slice('x-systemd.'.length)
+    const like = [...SYSTEMD_OPTIONS].filter(known => word !== '' && known.includes(word))
+    const advice = like.length > 0 ? `write ${like.join(' or ')}` : 'systemd.mount(5) has those that it knows'
     yield of(entry, 'unknown-option', `systemd passes over ${shown(name)}; ${advice}`)
   }
 }

@@ -1,7 +1,7 @@
 import { getOption, type Problem } from '@cluster-configs/syntax'
 import type { Entry } from './ast.ts'
 import { shown } from './fault.ts'
-import { isChecked, isNet, isPseudo, MEANT_OPTIONS, MEANT_TYPES, TAGS } from './vocabulary.ts'
+import { isChecked, isNet, isPseudo, MEANT_OPTIONS, MEANT_TYPES } from './vocabulary.ts'
 import { warning } from './warning.ts'
 
 /** What cannot be meant by the third field. */
@@ -42,9 +42,9 @@ function isOptions(vfstype: string): boolean {
 /** What cannot be meant by the sixth field. */
 export function* passProblems(entry: Entry): Generator<Problem<Entry>> {
   const { spec, file, vfstype, passno } = entry
-  const tag = spec.slice(0, Math.max(0, spec.indexOf('=')))
-  const isDevice = /^\/(?:dev|sys)\//.test(spec) || TAGS.has(tag)
-  if (file === '/' && passno !== 1 && isDevice && isChecked(vfstype)) {
+  // A misspelt device is another problem; a path elsewhere and a path on a host are no devices.
+  const isElsewhere = isNet(vfstype) || (/^\/|:/.test(spec) && !/^(?:\/(?:dev|sys)\/|[A-Z]+=)/.test(spec))
+  if (file === '/' && passno !== 1 && !isElsewhere && isChecked(vfstype)) {
     yield warning(
       'root-passno',
       entry,
@@ -60,7 +60,7 @@ export function* passProblems(entry: Entry): Generator<Problem<Entry>> {
       'passno',
       `fsck cannot check ${vfstype}; write 0 instead of ${passno}`,
     )
-  } else if (isNet(vfstype) || (!isDevice && /^\/|:/.test(spec))) {
+  } else if (isElsewhere) {
     yield warning(
       'not-checkable',
       entry,

@@ -156,7 +156,7 @@ export const mistakes: readonly (Mistake & { readonly says: string })[] = [
   {
     title: 'An escape that only mount knows',
     text: '/dev/disk/by-label/a\\043b /srv ext4 defaults 0 2\n',
-    says: 'systemd reads "/dev/disk/by-label/a\\\\043b" here and mount "/dev/disk/by-label/a#b"',
+    says: 'systemd reads "/dev/disk/by-label/a\\043b" here and mount "/dev/disk/by-label/a#b"',
   },
   {
     title: 'A file from Windows',
