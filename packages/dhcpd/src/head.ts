@@ -1,4 +1,5 @@
 import { LayoutNotes, ParseError, type ParseOptions } from '@cluster-configs/syntax'
+import type { Node } from './ast.ts'
 import { operation, optionName, type Field } from './fields.ts'
 import { END, FAULT, MARK, Tokens, WORD, type Scanner } from './lexical.ts'
 import { KEYWORDS, PARAMETERS } from './vocabulary.ts'
@@ -11,6 +12,8 @@ export class Head {
   readonly tokens: Tokens
   /** Where the layout of the parts is noted. */
   notes: LayoutNotes = new LayoutNotes()
+  /** Where the children are put if it is a block. */
+  children: Node[] = []
   /** What ends the statement's own tokens. */
   close: Close = ''
   /** Where the end of its own tokens is written. */
@@ -35,6 +38,7 @@ export class Head {
     this.tokens.count = 0
     this.#at = 0
     this.close = this.#gather(scanner)
+    if (this.close === '{') this.children = []
     this.closeAt = scanner.start
     if (this.close === '') this.closeAt = scanner.at = scanner.end
   }
@@ -117,7 +121,8 @@ export class Head {
     if (!this.isWord(word)) throw this.unexpected(`"${word}"`)
     const part = `<${word}>`
     this.#gap(part)
-    this.notes.note('spelling', part, this.tokens.raw(this.#at), word)
+    if (!this.tokens.text.startsWith(word, this.tokens.start(this.#at)))
+      this.notes.note('spelling', part, this.tokens.raw(this.#at), word)
     this.#at++
   }
 
@@ -135,9 +140,12 @@ export class Head {
     const to = field.take(tokens, from)
     const value = to === -1 ? undefined : field.value(tokens, from, to)
     if (value === undefined) throw this.unexpected(field.expected)
-    if (to > from) this.#gap(part)
-    const text = tokens.text.slice(tokens.start(from), to > from ? tokens.end(to - 1) : tokens.start(from))
-    this.notes.note('spelling', part, text, field.write(value))
+    this.#gap(part)
+    const canonical = field.write(value)
+    const start = tokens.start(from)
+    const end = tokens.end(to - 1)
+    if (canonical.length !== end - start || !tokens.text.startsWith(canonical, start))
+      this.notes.note('spelling', part, tokens.text.slice(start, end), canonical)
     this.#at = to
     return value
   }

@@ -1,4 +1,12 @@
-import { eolOf, LayoutNotes, noteEol, ParseError, type Eol, type ParseOptions } from '@cluster-configs/syntax'
+import {
+  eolOf,
+  LayoutNotes,
+  noteEol,
+  ParseError,
+  type Eol,
+  type Layout,
+  type ParseOptions,
+} from '@cluster-configs/syntax'
 import type { Branch, Conditional, Document, Ignored, Node, Otherwise } from './ast.ts'
 import { elsif, expression } from './fields.ts'
 import { Head } from './head.ts'
@@ -42,16 +50,16 @@ class Parser {
 
   document(): Document {
     const notes = new LayoutNotes()
-    const children = this.#siblings(notes, '')
+    const children: Node[] = []
+    this.#siblings(children, notes, '')
     noteEol(notes, this.#eol)
     if (this.#unfinished) notes.note('gaps', 'eol', '', this.#eol)
     return { type: 'document', children, ...notes.layout }
   }
 
   /** Reads lines up to the brace that closes the block, or up to the end of the text. */
-  #siblings(parent: LayoutNotes, canonical: string): Node[] {
+  #siblings(children: Node[], parent: LayoutNotes, canonical: string): void {
     const text = this.#text
-    const children: Node[] = []
     let indent: string | undefined
     for (;;) {
       const from = this.#scanner.at
@@ -64,7 +72,7 @@ class Parser {
       }
       if (mark === '}' || end) {
         if (end !== (this.#depth === 0)) throw this.#unbalanced(at)
-        return children
+        return
       }
       const isLineStart = this.#isLineStart(from)
       const written = text.slice(from, at)
@@ -163,9 +171,9 @@ class Parser {
     this.#head.next(notes)
     const node = readDeclaration(this.#head)
     if (!('children' in node) || node.children === undefined) return this.#finish(node, notes)
-    const children = this.#block(own, notes)
+    this.#block(this.#head.children, own, notes)
     if (node.type === 'key') this.#extraSemicolon(notes)
-    return this.#finish({ ...node, children }, notes)
+    return this.#finish(node, notes)
   }
 
   #isIf(at: number): boolean {
@@ -173,7 +181,7 @@ class Parser {
   }
 
   /** Reads a block behind its opening brace. */
-  #block(own: string, notes: LayoutNotes): readonly Node[] {
+  #block(children: Node[], own: string, notes: LayoutNotes): void {
     const text = this.#text
     if (++this.#depth > DEEPEST)
       throw this.#error(this.#scanner.start, `blocks are nested more than ${DEEPEST} deep`)
@@ -182,13 +190,12 @@ class Parser {
     const opens = text[at] === '\n'
     notes.note('gaps', 'open', opens ? text.slice(from, at + 1) : '', this.#eol)
     this.#scanner.at = opens ? at + 1 : from
-    const children = this.#siblings(notes, `${own}  `)
+    this.#siblings(children, notes, `${own}  `)
     const close = this.#scanner.at
     const brace = this.#skipBlanks(close)
     notes.note('gaps', 'close', text.slice(close, brace), own)
     this.#scanner.at = brace + 1
     this.#depth--
-    return children
   }
 
   /** Behind a key there may be a semicolon, as in BIND's configuration (parse_key of parse.c). */
@@ -225,11 +232,12 @@ class Parser {
 
   #branch(notes: LayoutNotes, own: string): Branch | Otherwise {
     const head = this.#head
+    const { children } = head
     if (head.isWord('else') && !head.tokens.isWord(1, 'if')) {
       head.keyword('else')
       if (head.hasMore || head.close !== '{') throw head.unexpected('"{" or "if"')
       head.finish()
-      const children = this.#block(own, notes)
+      this.#block(children, own, notes)
       return { type: 'otherwise', children, ...notes.layout }
     }
     if (head.isWord('if')) head.keyword('if')
@@ -237,7 +245,7 @@ class Parser {
     const condition = head.field('condition', expression)
     if (head.close !== '{') throw head.missingBrace()
     head.finish()
-    const children = this.#block(own, notes)
+    this.#block(children, own, notes)
     return { type: 'branch', condition, children, ...notes.layout }
   }
 
@@ -251,8 +259,7 @@ class Parser {
     const at = this.#skipBlanks(from)
     if (text[at] === '#') {
       if (at - from !== 1 || text[from] !== ' ') notes.note('gaps', 'comment', text.slice(from, at), ' ')
-      const comment = this.#comment(at, notes)
-      return { ...node, comment, ...notes.layout }
+      return complete(node, notes, this.#comment(at, notes))
     }
     const isEnd = at >= text.length
     if (text[at] === '\n' || isEnd) {
@@ -270,11 +277,19 @@ class Parser {
         this.#scanner.at = at
       }
     }
-    const { layout } = notes.layout
-    return layout === undefined ? node : { ...node, layout }
+    return complete(node, notes)
   }
 
   #error(offset: number, reason: string): ParseError {
     return new ParseError(this.#text, offset, reason, this.#options)
   }
+}
+
+/** Adds to a node that was just made what only the end of its text tells: copies of every node would cost more. */
+function complete<N extends Node>(node: N, notes: LayoutNotes, comment?: string): N {
+  const made: { comment?: string; layout?: Layout } = node
+  const { layout } = notes.layout
+  if (comment !== undefined) made.comment = comment
+  if (layout !== undefined) made.layout = layout
+  return node
 }

@@ -203,10 +203,10 @@ function lineEnd(
   { eol, root }: Context,
 ): void {
   const isLast = root !== undefined && next === undefined
-  const mayGoOn =
-    node.type === 'blank'
-      ? isLast && !out.endsWith('\n') && out.text.length > 0
-      : isLast || (!ends && canFollow(out, node, next))
+  const isLineEnd = out.text.length === 0 || out.endsWith('\n')
+  const mayGoOn = isLast
+    ? !isLineEnd || (node.type !== 'blank' && node.type !== 'ignored')
+    : !ends && node.type !== 'blank' && canFollow(out, node, next)
   const lacksEnd =
     isLast && mayGoOn && !out.canonical && node.type !== 'blank' && noted(root, 'gaps', 'eol') === ''
   const gap = ends ? (mayGoOn ? OPTIONAL_COMMENT_END : COMMENT_END) : mayGoOn ? OPTIONAL_END : LINE_END

@@ -41,7 +41,7 @@ export function readDeclaration(head: Head): Declaration {
 }
 
 function readBlock(head: Head, keyword: string): Declaration {
-  const children: readonly Node[] = []
+  const { children } = head
   switch (keyword) {
     case 'subnet': {
       head.keyword('subnet')
