@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import type { Branch, Document, Node, Otherwise } from './ast.ts'
 import * as build from './build.ts'
-import { quote, tokensOf } from './lexical.ts'
+import { quote } from './string.ts'
+import { tokensOf } from './tokens.ts'
 
 const name = fc.oneof(
   fc.constantFrom('node1', 'a', 'Node-2', '10', '6rd', 'n_1', 'subnet'),

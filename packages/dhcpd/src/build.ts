@@ -1,5 +1,6 @@
 import type * as ast from './ast.ts'
-import { canonicalCode, lowerCase, readIgnored } from './lexical.ts'
+import { lowerCase, readIgnored } from './lexical.ts'
+import { canonicalCode } from './tokens.ts'
 import { hardwareAddress } from './fields.ts'
 import { PARAMETERS } from './vocabulary.ts'
 

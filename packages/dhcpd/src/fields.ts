@@ -1,6 +1,8 @@
 import type { Spelling } from '@cluster-configs/syntax'
 import type { Operation } from './ast.ts'
-import { lowerCase, NUMBER, quote, STRING, tokensOf, unquote, WORD, type Tokens } from './lexical.ts'
+import { lowerCase, NUMBER, STRING, WORD } from './lexical.ts'
+import { quote, unquote } from './string.ts'
+import { tokensOf, type Tokens } from './tokens.ts'
 
 /** How the values of a field are spelt in tokens: the reading and the writing of one construct. */
 export interface Field<Value> extends Spelling<Value> {

@@ -1,7 +1,8 @@
 import { LayoutNotes, ParseError, type ParseOptions } from '@cluster-configs/syntax'
 import type { Node } from './ast.ts'
 import { operation, optionName, type Field } from './fields.ts'
-import { END, FAULT, MARK, Tokens, WORD, type Scanner } from './lexical.ts'
+import { END, FAULT, MARK, WORD, type Scanner } from './lexical.ts'
+import { Tokens } from './tokens.ts'
 import { KEYWORDS, PARAMETERS } from './vocabulary.ts'
 
 /** What a statement's own tokens end with: nothing behind `no failover peer`, a colon behind a case. */

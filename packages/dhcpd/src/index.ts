@@ -36,7 +36,7 @@ export {
   subnet,
   zone,
 } from './build.ts'
-export { quote, unquote } from './lexical.ts'
+export { quote, unquote } from './string.ts'
 export { find, replace, walk } from './tree.ts'
 export {
   ParseError,

@@ -1,5 +1,6 @@
 import { noted, type Gap, type Node, type Spelling, type Writer } from '@cluster-configs/syntax'
-import { holdsComment, isWordPart } from './lexical.ts'
+import { isWordPart } from './lexical.ts'
+import { holdsComment } from './tokens.ts'
 
 /*
  * Between two tokens: blanks, but not more of them in one run than dhcpd's buffer holds, NULs, and comments, each to

@@ -1,0 +1,148 @@
+import { END, FAULT, MARK, Scanner, STRING, WORD } from './lexical.ts'
+import { isCanonicalString, quote, unquote } from './string.ts'
+
+/** The tokens of one statement, or of one field. */
+export class Tokens {
+  readonly text: string
+  readonly kinds: number[] = []
+  readonly starts: number[] = []
+  readonly ends: number[] = []
+  count = 0
+
+  constructor(text: string) {
+    this.text = text
+  }
+
+  push(scanner: Scanner): void {
+    this.kinds[this.count] = scanner.kind
+    this.starts[this.count] = scanner.start
+    this.ends[this.count] = scanner.end
+    this.count++
+  }
+
+  kind(index: number): number {
+    return index < this.count ? (this.kinds[index] ?? END) : END
+  }
+
+  start(index: number): number {
+    return this.starts[index] ?? 0
+  }
+
+  end(index: number): number {
+    return this.ends[index] ?? 0
+  }
+
+  /** A token as it is written; empty behind the last one. */
+  raw(index: number): string {
+    return index < this.count ? this.text.slice(this.start(index), this.end(index)) : ''
+  }
+
+  /** Whether a token is the one character. */
+  isMark(index: number, mark: string): boolean {
+    return this.kind(index) === MARK && this.text[this.start(index)] === mark
+  }
+
+  /** Whether a token is a word, in any case. */
+  isWord(index: number, word: string): boolean {
+    const start = this.start(index)
+    if (this.kind(index) !== WORD || this.end(index) - start !== word.length) return false
+    return this.text.startsWith(word, start) || this.raw(index).toLowerCase() === word
+  }
+
+  /** The tokens `from` up to `to` in their canonical spelling: code. */
+  code(from: number, to: number): string {
+    if (this.#isCanonical(from, to))
+      return this.text.slice(this.start(from), to > from ? this.end(to - 1) : 0)
+    let code = ''
+    for (let index = from; index < to; index++) {
+      if (index > from && this.#blankBefore(index)) code += ' '
+      const raw = this.raw(index)
+      code += this.kind(index) === STRING ? quote(unquote(raw)) : raw
+    }
+    return code
+  }
+
+  #isCanonical(from: number, to: number): boolean {
+    for (let index = from; index < to; index++) {
+      if (index > from) {
+        const gap = this.start(index) - this.end(index - 1)
+        if (gap !== (this.#blankBefore(index) ? 1 : 0)) return false
+        if (gap === 1 && this.text.charCodeAt(this.start(index) - 1) !== 0x20) return false
+      }
+      if (this.kind(index) === STRING && !isCanonicalString(this.raw(index))) return false
+    }
+    return true
+  }
+
+  /** Whether the canonical spelling has a blank before a token that is not the first. */
+  #blankBefore(index: number): boolean {
+    const isMark = this.kind(index) === MARK
+    if (!isMark && this.kind(index - 1) !== MARK) return true
+    const mark = isMark ? this.text[this.start(index)] : ''
+    const before = this.kind(index - 1) === MARK ? this.text[this.start(index - 1)] : ''
+    if (mark === ':' || before === ':') return this.#isApart(index)
+    if (before === '(' || before === '.' || before === '/' || before === '!') return false
+    if (mark === ')' || mark === ',' || mark === ';' || mark === '.' || mark === '/') return false
+    if (mark === '(')
+      return this.kind(index - 1) !== WORD || BEFORE_PARENTHESIS.has(this.raw(index - 1).toLowerCase())
+    return before !== '~' || (mark !== '~' && mark !== '=')
+  }
+
+  /** Beside the two colons of an IPv6 address, and between two colons, it matters whether there is a blank. */
+  #isApart(index: number): boolean {
+    if (this.start(index) === this.end(index - 1)) return false
+    const joined = (at: number): boolean =>
+      this.isMark(at, ':') && this.isMark(at + 1, ':') && this.start(at + 1) === this.end(at)
+    if (this.isMark(index, ':')) return this.isMark(index - 1, ':') || joined(index)
+    return joined(index - 2)
+  }
+}
+
+/** Words with a blank between them and a parenthesis; other words are functions, written without. */
+const BEFORE_PARENTHESIS = new Set([
+  'if',
+  'elsif',
+  'switch',
+  'case',
+  'and',
+  'or',
+  'not',
+  'match',
+  'with',
+  'return',
+  'eval',
+])
+
+/** The tokens in a text; undefined if dhcpd could not read all of it. */
+function tokensIn(text: string): Tokens | undefined {
+  const tokens = new Tokens(text)
+  const scanner = new Scanner(text)
+  while (scanner.next() !== END) {
+    if (scanner.kind === FAULT) return undefined
+    tokens.push(scanner)
+  }
+  return scanner.start === text.length ? tokens : undefined
+}
+
+/** The tokens that a text consists of, from its first character to its last; undefined if it does not. */
+export function tokensOf(text: string): Tokens | undefined {
+  const tokens = tokensIn(text)
+  if (tokens === undefined || tokens.count === 0) return text === '' ? tokens : undefined
+  return tokens.start(0) === 0 && tokens.end(tokens.count - 1) === text.length ? tokens : undefined
+}
+
+/** Whether there is a comment between the tokens of a text. */
+export function holdsComment(text: string): boolean {
+  if (!text.includes('#')) return false
+  const tokens = tokensIn(text)
+  if (tokens === undefined) return false
+  for (let index = 1; index < tokens.count; index++)
+    if (text.slice(tokens.end(index - 1), tokens.start(index)).includes('#')) return true
+  return false
+}
+
+/** The canonical spelling of code; what cannot be read stays as it is, for the serializer to refuse. */
+export function canonicalCode(text: string): string {
+  const tokens = tokensIn(text)
+  return tokens === undefined ? text : tokens.code(0, tokens.count)
+}
