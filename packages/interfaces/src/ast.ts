@@ -44,7 +44,7 @@ export interface Allow {
 
 /** `no-auto-down eth0`: interfaces that `ifdown -a` leaves up, such as the one that holds the root file system. */
 export interface NoAutoDown {
-  readonly type: 'no-auto-down'
+  readonly type: 'noAutoDown'
   /** Names or patterns; none in an `iface`, which is then the one. */
   readonly patterns: readonly string[]
   readonly layout?: Layout
@@ -52,7 +52,7 @@ export interface NoAutoDown {
 
 /** `no-scripts eth0`: interfaces for which the scripts in /etc/network/if-*.d are not run. */
 export interface NoScripts {
-  readonly type: 'no-scripts'
+  readonly type: 'noScripts'
   /** As in {@link NoAutoDown}. */
   readonly patterns: readonly string[]
   readonly layout?: Layout
@@ -76,7 +76,7 @@ export interface Source {
 
 /** `source-directory interfaces.d`: directories to read every file of, if its name has no dot. */
 export interface SourceDirectory {
-  readonly type: 'source-directory'
+  readonly type: 'sourceDirectory'
   /** As in {@link Source}. */
   readonly path: string
   readonly layout?: Layout

@@ -38,12 +38,12 @@ export function allow(className: string, names: readonly string[] = []): Allow {
 
 /** Interfaces that `ifdown -a` leaves up. Without patterns, and as a child of an `iface`, it means that one. */
 export function noAutoDown(patterns: readonly string[] = []): NoAutoDown {
-  return { type: 'no-auto-down', patterns }
+  return { type: 'noAutoDown', patterns }
 }
 
 /** Interfaces without hook scripts. Without patterns, and as a child of an `iface`, it means that one. */
 export function noScripts(patterns: readonly string[] = []): NoScripts {
-  return { type: 'no-scripts', patterns }
+  return { type: 'noScripts', patterns }
 }
 
 /** Interfaces to rename, each as `CUR=NEW`. */
@@ -58,7 +58,7 @@ export function source(path: string): Source {
 
 /** Directories whose files are read here, those with a dot in their name left out. */
 export function sourceDirectory(path: string): SourceDirectory {
-  return { type: 'source-directory', path }
+  return { type: 'sourceDirectory', path }
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Family } from './ast.ts'
-import { isFamily, keywordOf, METHODS, type Keyword } from './lexical.ts'
+import { isFamily, keywordOf, KEYWORDS, METHODS, type Keyword } from './lexical.ts'
 
 /*
  * What is told of the lines that ifupdown cannot read: what was expected, and what to write where that can be known.
@@ -57,7 +57,7 @@ export function misplaced(word: string, last: Keyword | undefined): string {
   if (keywordOf(lower) !== undefined) return `expected ${quoted(lower)}, in lower case`
   return last === undefined
     ? `expected a stanza such as "iface", "auto" or "source", not ${quoted(word)}: an option stands in an iface or a mapping`
-    : `expected a stanza, not the option ${quoted(word)}: the ${quoted(last)} above has ended the iface or mapping before it`
+    : `expected a stanza, not the option ${quoted(word)}: the ${quoted(KEYWORDS[last])} above has ended the iface or mapping before it`
 }
 
 /** An option that no mapping has. */

@@ -21,11 +21,24 @@ export function isFamily(word: string): word is Family {
 }
 
 /** What the first word of a line begins, by the type of its node; an option is what begins with any other. */
-export type Keyword = Selection['type'] | 'iface' | 'mapping' | 'rename' | 'source' | 'source-directory'
+export type Keyword = Selection['type'] | 'iface' | 'mapping' | 'rename' | 'source' | 'sourceDirectory'
+
+/** How the keywords are spelt; the class follows `allow-`. */
+export const KEYWORDS: Readonly<Record<Keyword, string>> = {
+  iface: 'iface',
+  mapping: 'mapping',
+  auto: 'auto',
+  allow: 'allow-',
+  noAutoDown: 'no-auto-down',
+  noScripts: 'no-scripts',
+  rename: 'rename',
+  source: 'source',
+  sourceDirectory: 'source-directory',
+}
 
 /** Whether a keyword is that of a line about interfaces by name. */
 export function isSelection(keyword: Keyword): keyword is Selection['type'] {
-  return keyword === 'auto' || keyword === 'allow' || keyword === 'no-auto-down' || keyword === 'no-scripts'
+  return keyword === 'auto' || keyword === 'allow' || keyword === 'noAutoDown' || keyword === 'noScripts'
 }
 
 /** What a first word begins, undefined if an option. */
@@ -34,18 +47,20 @@ export function keywordOf(word: string): Keyword | undefined {
     case 'iface':
     case 'mapping':
     case 'auto':
-    case 'no-auto-down':
-    case 'no-scripts':
     case 'rename':
     case 'source':
       return word
+    case 'no-auto-down':
+      return 'noAutoDown'
+    case 'no-scripts':
+      return 'noScripts'
     case 'allow-auto':
       return 'auto'
     case 'allow-':
       return undefined
   }
   if (word.startsWith('allow-')) return 'allow'
-  return word.startsWith('source-dir') ? 'source-directory' : undefined
+  return word.startsWith('source-dir') ? 'sourceDirectory' : undefined
 }
 
 /** ifupdown reads words into 80 bytes, the last for the NUL at the end; what is longer it cuts. */
@@ -84,7 +99,7 @@ export const word: Spelling<string> = {
 /** The first word of a line that ifupdown reads as one keyword; the allow class is not told. */
 export function keyword(type: Keyword): Spelling<string> {
   return {
-    read: text => (keywordOf(word.read(text) ?? '') === type ? type : undefined),
+    read: text => (keywordOf(word.read(text) ?? '') === type ? KEYWORDS[type] : undefined),
     write: value => value,
     refuse: () => undefined,
   }

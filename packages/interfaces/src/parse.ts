@@ -19,7 +19,16 @@ import type {
   Stanza,
 } from './ast.ts'
 import * as fault from './fault.ts'
-import { CHILD_INDENT, commentText, cut, isFamily, isSelection, keywordOf, METHODS } from './lexical.ts'
+import {
+  CHILD_INDENT,
+  commentText,
+  cut,
+  isFamily,
+  isSelection,
+  keywordOf,
+  KEYWORDS,
+  METHODS,
+} from './lexical.ts'
 import type { Keyword } from './lexical.ts'
 import { LineReader } from './line.ts'
 
@@ -103,7 +112,7 @@ class Parser {
         return this.#mapping()
       case 'rename':
       case 'source':
-      case 'source-directory':
+      case 'sourceDirectory':
         this.#stanzas.push(this.#single(keyword))
         return
       default:
@@ -111,7 +120,7 @@ class Parser {
     }
   }
 
-  #single(keyword: 'rename' | 'source' | 'source-directory'): Stanza {
+  #single(keyword: 'rename' | 'source' | 'sourceDirectory'): Stanza {
     const notes = this.#keyword(keyword, '')
     const rest =
       keyword === 'rename'
@@ -125,7 +134,7 @@ class Parser {
   #selection(keyword: Selection['type'], first: string, indent: string, own: boolean): Selection {
     const notes = new LayoutNotes()
     const isAllow = keyword === 'allow'
-    this.#first(notes, isAllow ? 'class' : 'keyword', isAllow ? first : keyword, indent)
+    this.#first(notes, isAllow ? 'class' : 'keyword', isAllow ? first : KEYWORDS[keyword], indent)
     const list = own ? [] : this.#words(notes, isAllow || keyword === 'auto' ? 'names' : 'patterns')
     this.#end(notes)
     switch (keyword) {
@@ -258,7 +267,7 @@ class Parser {
   /** Notes of a line that begins with a keyword. */
   #keyword(keyword: Exclude<Keyword, 'allow'>, indent: string): LayoutNotes {
     const notes = new LayoutNotes()
-    this.#first(notes, 'keyword', keyword, indent)
+    this.#first(notes, 'keyword', KEYWORDS[keyword], indent)
     return notes
   }
 

@@ -23,6 +23,7 @@ import {
   INDENT,
   inherits,
   keyword,
+  KEYWORDS,
   mappingOptionName,
   method,
   optionalValue,
@@ -98,7 +99,7 @@ function stanza(out: Writer, node: Node, place: Place, afterIface: boolean): voi
       list(out, node, 'renames', node.renames)
       return end(out, node, 'renames', place)
     case 'source':
-    case 'source-directory':
+    case 'sourceDirectory':
       begin(out, node, node.type, place)
       rest(out, node, 'path', node.path, optionalValue)
       return end(out, node, 'path', place)
@@ -183,8 +184,8 @@ function ifaceChild(out: Writer, node: Node, place: Place): void {
       return loose(out, node, place)
     case 'auto':
     case 'allow':
-    case 'no-auto-down':
-    case 'no-scripts': {
+    case 'noAutoDown':
+    case 'noScripts': {
       const { field, names } = select(out, node, place)
       if (names.length === 0) return end(out, node, 'class', place)
       throw new SerializeError(
@@ -244,7 +245,7 @@ function loose(out: Writer, node: Comment | Blank, place: Place): void {
 function begin(out: Writer, node: Node, type: Exclude<Keyword, 'allow'>, place: Place): void {
   out.gap(node, 'keyword', INDENT, place.indent)
   out.open(node)
-  out.field(node, 'keyword', type, keyword(type))
+  out.field(node, 'keyword', KEYWORDS[type], keyword(type))
 }
 
 /** Writes the words up to the end of the line; none if the line had none. */

@@ -106,7 +106,7 @@ test('walk goes through stanzas and what is in them', () => {
     'comment',
     'option',
     'option',
-    'no-auto-down',
+    'noAutoDown',
     'comment',
   ])
 })
