@@ -24,6 +24,8 @@ export {
   ui,
 } from './build.ts'
 export { find, replace, walk } from './tree.ts'
+export { commandLine, type CommandLine, type ImageType } from './command-line.ts'
+export type { FirmwareString, Machine } from './sysappend.ts'
 export { resolve, type Client } from './resolve.ts'
 export {
   ParseError,

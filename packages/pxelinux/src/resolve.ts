@@ -26,7 +26,7 @@ export interface Client {
 export function resolve({ mac, ipv4, uuid }: Client): string[] {
   const names = [
     ...(uuid === undefined ? [] : uuidName(uuid)),
-    `01-${macBytes(mac).join('-')}`,
+    macName(mac),
     ...(ipv4 === undefined ? [] : prefixes(ipv4Digits(ipv4))),
     'default',
   ]
@@ -34,23 +34,30 @@ export function resolve({ mac, ipv4, uuid }: Client): string[] {
 }
 
 /** PXELINUX passes over a UUID of version 0 or 15: such are made up of zeros or ones, not given to one machine. */
-function uuidName(uuid: string): string[] {
+export function uuidName(uuid: string): string[] {
   if (!/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(uuid)) {
     throw new RangeError(`${JSON.stringify(uuid)} is not a UUID such as 44454c4c-4200-104a-8052-b3c04f4a3132`)
   }
   return /^.{14}[0f]/i.test(uuid) ? [] : [uuid.toLowerCase()]
 }
 
-function macBytes(mac: string): string[] {
+/** An Ethernet address behind its hardware type, as PXELINUX writes it. */
+export function macName(mac: string): string {
   const spelt =
     /^(?:[0-9a-f]{2}(?:([:-])(?:[0-9a-f]{2}\1){4}[0-9a-f]{2})|[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4}|[0-9a-f]{12})$/i
   if (!spelt.test(mac)) {
     throw new RangeError(`${JSON.stringify(mac)} is not an Ethernet address such as 08:00:27:00:33:11`)
   }
-  return mac.toLowerCase().match(/[0-9a-f]{2}/g) ?? []
+  return ['01', ...(mac.toLowerCase().match(/[0-9a-f]{2}/g) ?? [])].join('-')
 }
 
 function ipv4Digits(address: string): string {
+  const parts = ipv4Address(address).split('.')
+  return parts.map(part => Number(part).toString(16).padStart(2, '0').toUpperCase()).join('')
+}
+
+/** The address itself, if it is one. */
+export function ipv4Address(address: string): string {
   const parts = address.split('.')
   if (
     parts.length !== 4 ||
@@ -58,7 +65,7 @@ function ipv4Digits(address: string): string {
   ) {
     throw new RangeError(`${JSON.stringify(address)} is not an IPv4 address such as 10.0.33.11`)
   }
-  return parts.map(part => Number(part).toString(16).padStart(2, '0').toUpperCase()).join('')
+  return address
 }
 
 /** A text, and what is left of it as its last character is taken away again and again. */
