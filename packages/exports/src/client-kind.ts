@@ -1,0 +1,27 @@
+import { readAddress } from './address.ts'
+
+/** What a client's host names: exports(5), "Machine Name Formats". */
+export type ClientKind = 'everyone' | 'gss' | 'netgroup' | 'wildcard' | 'network' | 'host'
+
+/**
+ * What exportfs takes a client's host for. The first character that is special tells: `10.0.33.*` is a pattern for
+ * names, and never matches by address.
+ */
+export function clientKind(host: string): ClientKind {
+  if (host === '' || host === '*') return 'everyone'
+  if (host.startsWith('gss/')) return 'gss'
+  if (host.startsWith('@')) return 'netgroup'
+  // A backslash takes its meaning from the character behind it.
+  const [special] = /[*?[/]/.exec(host.replace(/\\[^]/g, '')) ?? []
+  if (special === undefined) return 'host'
+  return special === '/' ? 'network' : 'wildcard'
+}
+
+/** The same text for two clients that exportfs takes for the same, as far as that can be told without a network. */
+export function clientKey(host: string): string {
+  const kind = clientKind(host)
+  const address = kind === 'host' ? readAddress(host) : undefined
+  return address === undefined
+    ? `${kind} ${host.toLowerCase()}`
+    : `host ${address.width}:${address.bits.toString(16)}`
+}

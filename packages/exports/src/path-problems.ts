@@ -1,0 +1,40 @@
+import type { Problem } from '@cluster-configs/syntax'
+import type { Entry, Node } from './ast.ts'
+import { warning } from './problem.ts'
+import { hasLookalike, shown } from './shown.ts'
+
+/** What cannot be meant by a path; exportfs takes any. Only the first that fits is told. */
+export function* pathProblems(entry: Entry): Generator<Problem<Node>> {
+  const { path } = entry
+  const [, base = '', list] = /^(.*)\(([^()]*)\)$/s.exec(path) ?? []
+  if (hasLookalike(path)) {
+    const message = `there is a no-break space in ${shown(path)}, which separates nothing; write a plain blank`
+    yield of(entry, 'no-break-space', message)
+  } else if (path.endsWith('\\')) {
+    const message = `${shown(path)} ends with a backslash, which takes nothing from the blank behind it; write "${path.slice(0, -1)} …" with quotes around the whole path`
+    yield of(entry, 'backslash-blank', message)
+  } else if (list !== undefined) {
+    const message = `${shown(path)} is read as a path, for options stand behind a client; write ${base} *(${list}) for everyone`
+    yield of(entry, 'options-in-path', message)
+  } else if (!path.startsWith('/')) {
+    yield of(entry, 'relative-path', `${shown(path)} is no path from the root; ${adviceFor(path)}`)
+  } else if (/[*?]/.test(path)) {
+    yield of(
+      entry,
+      'pattern-in-path',
+      `${shown(path)} is one path with that name; write a line for each path`,
+    )
+  }
+}
+
+function of(entry: Entry, rule: string, message: string): Problem<Node> {
+  return warning(rule, entry, 'path', message)
+}
+
+function adviceFor(path: string): string {
+  if (/^[^/]+:\//.test(path))
+    return `an export is on this machine: write ${path.slice(path.indexOf(':') + 1)}`
+  if (/^\(.*\)$|^-/s.test(path)) return 'options stand behind a path and its client'
+  if (/^[0-9.]+(?:\/|$)|^[@*]/.test(path)) return 'a line begins with the path, and the clients follow'
+  return path.startsWith('~') ? 'exportfs knows no "~"' : `write /${path}`
+}

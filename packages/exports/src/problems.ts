@@ -1,0 +1,63 @@
+import type { Problem } from '@cluster-configs/syntax'
+import type { Document, Entry, Ignored, Node } from './ast.ts'
+import { clientProblems, InForce, valueOf } from './client-problems.ts'
+import { Exports } from './duplicates.ts'
+import { hostProblems } from './host-problems.ts'
+import { optionProblems } from './option-problems.ts'
+import { pathProblems } from './path-problems.ts'
+import { warning } from './problem.ts'
+
+/**
+ * What exportfs(8) rejects of a table (`error`), what it warns of and what it reads otherwise than a person would
+ * (`warning`), in the order of the document. Whether paths exist and names can be looked up is not asked.
+ */
+export function problems(document: Document): readonly Problem<Node>[] {
+  const exports = new Exports()
+  const found: Problem<Node>[] = []
+  for (const [index, node] of document.children.entries()) {
+    if (node.type === 'ignored') found.push(silentEnd(node))
+    if (node.type !== 'entry') continue
+    if (index === 0 && MARK.test(node.path)) found.push(byteOrderMark(node))
+    else found.push(...pathProblems(node))
+    found.push(...entryProblems(node, exports))
+  }
+  return found
+}
+
+/** A byte order mark, as a character or as the bytes of UTF-8. */
+const MARK = /^(?:\ufeff|\u00ef\u00bb\u00bf)/
+
+function byteOrderMark(entry: Entry): Problem<Node> {
+  const message =
+    'the file begins with a byte order mark, which is read as a part of the first path, so that even a comment is none; take it out'
+  return warning('byte-order-mark', entry, 'path', message)
+}
+
+function silentEnd(node: Ignored): Problem<Node> {
+  const lost = node.text.split('\n').filter(line => /^[ \t]*[^ \t\r#]/.test(line)).length
+  const message = `${node.reason}, without a word: ${lost === 0 ? 'what is added below' : 'all that follows'} is not exported`
+  const advice = /^[ \t]*\r/.test(node.text) ? '; end the lines with a line feed alone' : ''
+  return warning('silent-end', node, 'text', message + advice)
+}
+
+/** What the words behind a path cannot mean, in their order. */
+function* entryProblems(entry: Entry, exports: Exports): Generator<Problem<Node>> {
+  const { children } = entry
+  const inForce = new InForce()
+  if (children.length === 0) {
+    yield* clientProblems(entry, inForce)
+    yield* exports.add(entry, entry, '', undefined)
+  }
+  for (const [index, node] of children.entries()) {
+    if (node.type === 'client') yield* hostProblems(node)
+    yield* optionProblems(node)
+    yield* inForce.problems(node)
+    if (node.type === 'defaults') inForce.add(node)
+    const last = index === children.length - 1
+    if (node.type === 'defaults' && !last) continue
+    const before = children[index - 1]
+    yield* clientProblems(node, inForce, before)
+    const host = node.type === 'client' ? node.host : ''
+    yield* exports.add(entry, node, host, valueOf(node.options, 'fsid') ?? inForce.fsid)
+  }
+}
