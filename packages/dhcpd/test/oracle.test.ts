@@ -184,7 +184,8 @@ function mutated(whole: fc.Arbitrary<string>): fc.Arbitrary<string> {
         return before.slice(0, start) + pieces.join('') + before.slice(start + length)
       }, text),
     )
-    .filter(text => !text.includes('execute'))
+    // The byte 0xFF inside a statement ends the file for dhcpd's scanner, and is an error to us.
+    .filter(text => !text.includes('execute') && !text.includes('\u00ff'))
 }
 
 testWith('dhcpd', 'rejects what we reject', () => {
