@@ -1,0 +1,85 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { failed, summary } from './checks.ts'
+import { picture } from './machine.ts'
+import { HELP, readOptions, UsageError } from './options.ts'
+import { endAll, killAll, lastLines, unmountBelow } from './processes.ts'
+import { progress, StepFailure } from './progress.ts'
+import { bootTest, type Place } from './test.ts'
+
+const examples = new URL('../../../examples/', import.meta.url).pathname
+
+process.exitCode = await main().catch((error: unknown) => {
+  if (!(error instanceof UsageError)) throw error
+  console.error(`${error.message}\nsee npm run test:boot -- --help`)
+  return 2
+})
+
+async function main(): Promise<number> {
+  const options = readOptions(process.argv.slice(2), examples)
+  if (options === undefined) {
+    console.log(HELP)
+    return 0
+  }
+  const logs = options.logs ?? mkdtempSync(join(tmpdir(), 'cluster-boot-logs-'))
+  mkdirSync(logs, { recursive: true })
+  const place: Place = { work: mkdtempSync(join(tmpdir(), 'cluster-boot-')), logs, machines: [] }
+  endOnSignals(place)
+  try {
+    await bootTest(options, place)
+  } catch (error) {
+    if (error instanceof UsageError) {
+      // Nothing was begun that the logs could tell of.
+      if (options.logs === undefined) rmSync(logs, { recursive: true })
+      throw error
+    }
+    failed()
+    await tellFailure(error, place)
+  } finally {
+    await cleanUp(place)
+  }
+  const { ok, text } = summary()
+  progress('test', `logs and pictures of the screens: ${logs}`)
+  console.log(text)
+  return ok ? 0 : 1
+}
+
+async function tellFailure(error: unknown, { logs, machines }: Place): Promise<void> {
+  for (const machine of machines) await Promise.race([picture(machine).catch(() => undefined), seconds(20)])
+  if (!(error instanceof StepFailure)) {
+    console.error(error)
+    return
+  }
+  const { machine, step, message, log = join(logs, 'test.log') } = error
+  console.error(`\nFAILED on ${machine}, step "${step}": ${message}\nThe last lines of ${log}:`)
+  console.error(lastLines(log, 30))
+}
+
+async function cleanUp({ work }: Place): Promise<void> {
+  await endAll()
+  unmountBelow(work)
+  rmSync(work, { recursive: true, force: true })
+}
+
+/** However the test ends, nothing that it started goes on. */
+function endOnSignals(place: Place): void {
+  process.on('exit', killAll)
+  for (const [name, code] of [
+    ['SIGHUP', 129],
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const) {
+    process.once(name, () => {
+      progress('test', `ended by ${name}: stops everything`)
+      cleanUp(place).then(
+        () => process.exit(code),
+        () => process.exit(code),
+      )
+    })
+  }
+}
+
+function seconds(count: number): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve, count * 1000).unref())
+}

@@ -1,0 +1,70 @@
+import type { Cluster, Node } from 'gen-cluster-configs'
+import { check } from './checks.ts'
+import { tell, type Machine } from './machine.ts'
+import { checkHosts, checkUnits } from './node-checks.ts'
+
+/** What the master is after its boot, before any node has asked it for anything. */
+export async function checkMaster(cluster: Cluster, machine: Machine): Promise<void> {
+  const { name } = machine
+  check(name, 'its host name', await tell(machine, 'hostname'), cluster.master.name)
+  for (const unit of ['isc-dhcp-server', 'tftpd-hpa', 'nfs-server']) {
+    check(name, `${unit} is active`, await tell(machine, `systemctl is-active ${unit} || :`), 'active')
+  }
+  await checkAddresses(cluster, machine)
+  await checkExports(cluster, machine)
+  await checkHosts(cluster, machine)
+  await checkUnits(machine)
+}
+
+async function checkAddresses({ master, disableIpv6 }: Cluster, machine: Machine): Promise<void> {
+  for (const { name, network, address } of master.interfaces) {
+    const found = await tell(machine, `ip -4 -o address show dev ${name} | awk '{ print $4 }'`)
+    if (address !== undefined)
+      check(machine.name, `the address of ${name}`, found, `${address}/${network.subnet.prefix}`)
+  }
+  if (!disableIpv6) return
+  check(machine.name, 'no interface has an IPv6 address', await tell(machine, 'ip -6 -o address show'), '')
+  const off = await tell(machine, 'cat /proc/sys/net/ipv6/conf/all/disable_ipv6 2>/dev/null || echo 1')
+  check(machine.name, 'IPv6 is off', off, '1')
+}
+
+/** The kernel's export table is the inventory: each root to its node, and nothing else. */
+export async function checkExports(cluster: Cluster, machine: Machine): Promise<void> {
+  const shown = await tell(machine, 'exportfs -v')
+  // A long path has its client on the next line.
+  const table = shown
+    .replace(/\n\s+/g, ' ')
+    .split('\n')
+    .filter(line => line !== '')
+  const rows = table.map(line => {
+    const [, path = '', client = '', options = ''] = /^(\S+)\s+(\S+?)\((.*)\)$/.exec(line) ?? []
+    const words = options.split(',')
+    return {
+      path,
+      client,
+      rights: ['rw', 'no_root_squash', 'no_subtree_check'].filter(word => words.includes(word)),
+      sync: words.includes('async') ? 'async' : 'sync',
+    }
+  })
+  const expected = cluster.nodes.map(({ root, address }) => ({
+    path: root,
+    client: address,
+    rights: ['rw', 'no_root_squash', 'no_subtree_check'],
+    sync: cluster.async ? 'async' : 'sync',
+  }))
+  const byPath = (a: { path: string }, b: { path: string }): number => (a.path < b.path ? -1 : 1)
+  check(machine.name, 'exportfs -v is the inventory', rows.toSorted(byPath), expected.toSorted(byPath))
+}
+
+/** dhcpd gave a node its reserved address and no other. */
+export async function checkLease({ master }: Cluster, node: Node, machine: Machine): Promise<void> {
+  const journal = await tell(machine, 'journalctl -b --no-pager -o cat -u isc-dhcp-server')
+  const given = journal
+    .split('\n')
+    .flatMap(
+      line => /^DHCPACK on (\S+) to (\S+)(?: \(.*\))? via (\S+)$/.exec(line)?.slice(1, 4).join(' ') ?? [],
+    )
+    .filter(line => line.includes(node.mac))
+  const expected = `${node.address} ${node.mac} ${master.boot.interface}`
+  check(machine.name, `dhcpd gave ${node.name} its reserved address`, [...new Set(given)], [expected])
+}

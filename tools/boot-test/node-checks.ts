@@ -1,0 +1,102 @@
+import * as fstab from '@cluster-configs/fstab'
+import type { Cluster, Node } from 'gen-cluster-configs'
+import { check } from './checks.ts'
+import { ask, tell, type Machine } from './machine.ts'
+
+/** Units that may have failed on a machine without harm, each with the reason. */
+const EXPLAINED: Readonly<Record<string, string>> = {}
+
+/** What a node is, seen from inside it. */
+export async function checkNode(cluster: Cluster, node: Node, machine: Machine): Promise<void> {
+  const { name } = machine
+  const { master } = cluster
+  check(name, 'is at multi-user', await tell(machine, 'systemctl is-active multi-user.target'), 'active')
+  check(name, 'its host name', await tell(machine, 'hostname'), node.name)
+  await checkAddress(cluster, node, machine)
+  const [source, type = '', options = ''] = (
+    await tell(machine, 'findmnt -no SOURCE,FSTYPE,OPTIONS /')
+  ).split(/ +/)
+  check(name, 'its root is its own export', source, `${master.boot.address}:${node.root}`)
+  check(name, 'its root is mounted by NFS', /^nfs4?$/.test(type), true)
+  check(name, 'its root is mounted read-write', options.split(',')[0], 'rw')
+  await checkMounts(machine)
+  await checkHosts(cluster, machine)
+  await checkUnits(machine)
+  const word = `written by ${node.name}`
+  await tell(machine, `printf '%s' '${word}' >/root/${witness(node.name)} && sync`)
+  check(
+    name,
+    'reads back what it wrote to its root',
+    await tell(machine, `cat /root/${witness(node.name)}`),
+    word,
+  )
+}
+
+/** The file in which a node leaves its word. */
+function witness(name: string): string {
+  return `boot-test-${name}`
+}
+
+async function checkAddress(cluster: Cluster, node: Node, machine: Machine): Promise<void> {
+  const prefix = cluster.networks.find(({ service }) => service !== undefined)?.subnet.prefix
+  const addresses = await tell(machine, "ip -4 -o address show dev eth0 | awk '{ print $4 }'")
+  check(machine.name, 'its reserved address on its boot interface', addresses, `${node.address}/${prefix}`)
+  const mac = await tell(machine, 'cat /sys/class/net/eth0/address')
+  check(machine.name, 'its boot interface is the card of the inventory', mac, node.mac)
+}
+
+/** Every file system of the node's own fstab, as the kernel has it mounted. */
+async function checkMounts(machine: Machine): Promise<void> {
+  const table = fstab.parse(await tell(machine, 'cat /etc/fstab'), { file: '/etc/fstab' })
+  for (const entry of table.children.filter(node => node.type === 'entry')) {
+    const { stdout } = await ask(machine, `findmnt -no FSTYPE ${entry.file}`)
+    const found = stdout.trim().replace(/^nfs4$/, 'nfs')
+    check(machine.name, `${entry.file} is mounted as its fstab says`, found, entry.vfstype)
+  }
+}
+
+/** Every machine of the cluster, by both its names. */
+export async function checkHosts({ domain, master, nodes }: Cluster, machine: Machine): Promise<void> {
+  const machines = [{ name: master.name, address: master.boot.address }, ...nodes]
+  const names = machines.flatMap(({ name }) => [name, `${name}.${domain}`])
+  const script = `for name in ${names.join(' ')}; do getent ahostsv4 "$name" | awk 'NR == 1 { print $1 }'; done`
+  const expected = machines.flatMap(({ address }) => [address, address])
+  check(machine.name, 'resolves every machine', (await tell(machine, script)).split('\n'), expected)
+}
+
+/** No unit failed, but those that are explained. */
+export async function checkUnits(machine: Machine): Promise<void> {
+  const listed = await tell(machine, "systemctl list-units --failed --plain --no-legend | awk '{ print $1 }'")
+  const units = listed.split('\n').filter(unit => unit !== '')
+  check(
+    machine.name,
+    'no unit failed',
+    units.filter(unit => EXPLAINED[unit] === undefined),
+    [],
+  )
+}
+
+/** No node sees what another wrote, and none is let into another's root. */
+export async function checkApart({ master }: Cluster, machines: ReadonlyMap<Node, Machine>): Promise<void> {
+  for (const [node, machine] of machines) {
+    for (const other of machines.keys()) {
+      if (other === node) continue
+      const there = (await ask(machine, `test -e /root/${witness(other.name)}`)).code
+      check(machine.name, `what ${other.name} wrote is not in its root`, there, 1)
+      const server = `${master.boot.address}:${other.root}`
+      for (const version of ['vers=3,nolock', 'vers=4']) {
+        const mount = await ask(
+          machine,
+          `mount -t nfs -o ro,retry=0,${version} ${server} /mnt && umount /mnt`,
+        )
+        const refused = mount.code !== 0 && /denied|not permitted|No such file/.test(mount.stderr)
+        check(
+          machine.name,
+          `is refused the root of ${other.name} (${version})`,
+          refused || mount.stderr,
+          true,
+        )
+      }
+    }
+  }
+}

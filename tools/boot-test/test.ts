@@ -1,0 +1,186 @@
+import { join } from 'node:path'
+import { resolveCluster, type Cluster, type Inventory, type Node } from 'gen-cluster-configs'
+import {
+  addAgent,
+  bootFile,
+  furnish,
+  installDebian,
+  lendTrees,
+  makeDisk,
+  runScript,
+  takeTrees,
+  type Workshop,
+} from './build.ts'
+import { skipped } from './checks.ts'
+import { checkHost } from './host.ts'
+import { dayAfter, powerOffCleanly } from './day-after.ts'
+import { cacheDownloads } from './downloads.ts'
+import { booted, startMachine, type Machine } from './machine.ts'
+import { checkLease, checkMaster } from './master-checks.ts'
+import { findMirror } from './mirror.ts'
+import { checkApart, checkNode } from './node-checks.ts'
+import type { Options } from './options.ts'
+import { progress } from './progress.ts'
+import { checkStranger, STRANGER_MAC } from './stranger.ts'
+import { openSwitch } from './switch.ts'
+import { generate, readInventory, type Tree } from './tree.ts'
+import { card, masterCards } from './wires.ts'
+
+/** More would only take longer: the third node proves what the second does. */
+const MOST_NODES = 3
+
+/** Where a run works, and what it gathers. */
+export interface Place {
+  /** Everything that is of no use afterwards. */
+  readonly work: string
+  /** What is kept: logs and pictures. */
+  readonly logs: string
+  /** Every machine that was started, for pictures if something fails. */
+  readonly machines: Machine[]
+}
+
+/** Goes through everything for one inventory. */
+export async function bootTest(options: Options, place: Place): Promise<void> {
+  const { work, logs } = place
+  const log = join(logs, 'test.log')
+  const inventory = await chooseInventory(options)
+  checkHost(work, Math.min(Object.keys(inventory.nodes).length, MOST_NODES) + 2)
+  const tree = await generate(inventory, work, log)
+  const nodes = tree.cluster.nodes.slice(0, MOST_NODES)
+  const names = nodes.map(({ name }) => name).join(', ')
+  progress(
+    'test',
+    `${options.inventory}: master and ${names}; nodes of ${tree.cluster.release}; logs in ${logs}`,
+  )
+
+  const shop = await buildMaster(options, tree, nodes, place)
+  const wire = join(work, 'switch')
+  await openSwitch(wire)
+  const master = await bootMaster(options, shop, masterCards(tree.cluster, wire), place)
+  await checkMaster(tree.cluster, master)
+
+  const boot = (chosen: readonly Node[]): Promise<Map<Node, Machine>> =>
+    bootNodes(chosen, options, place, wire)
+  const strange = meetStranger(tree.cluster, master, options, place, wire)
+  // If the nodes fail first, nobody waits for it any more.
+  strange.catch(() => undefined)
+  const up = await boot(nodes)
+  await strange
+  for (const [node, machine] of up) {
+    await checkNode(tree.cluster, node, machine)
+    await checkLease(tree.cluster, node, master)
+  }
+  await checkApart(tree.cluster, up)
+
+  const { patience } = options
+  const day = { tree, folder: work, log, patience, master, nodes: up, boot }
+  if (up.size < 2) skipped('the day after, which needs two nodes')
+  const left = options.bootOnly || up.size < 2 ? up : await dayAfter(day)
+  await Promise.all([...left.values()].map(machine => powerOffCleanly(machine, patience)))
+  await powerOffCleanly(master, patience)
+}
+
+async function chooseInventory({ inventory, release, mirror }: Options): Promise<Inventory> {
+  const read = readInventory(inventory)
+  const chosen: Inventory = release === undefined ? read : { ...read, release }
+  const known = resolveCluster(chosen)
+  return { ...chosen, mirror: mirror ?? (await findMirror(known.release, known.mirror)) }
+}
+
+async function buildMaster(
+  options: Options,
+  tree: Tree,
+  nodes: readonly Node[],
+  place: Place,
+): Promise<Workshop> {
+  const { cache, patience } = options
+  const { cluster } = tree
+  const shop: Workshop = {
+    root: join(place.work, 'master'),
+    log: join(place.logs, 'build.log'),
+    cache,
+    environment: await cacheDownloads(join(cache, 'packages')),
+    patience,
+  }
+  await installDebian(shop, options.masterRelease ?? cluster.release, cluster.mirror)
+  furnish(shop, cluster, tree.copy)
+  await runScript(shop, ['install-master'], 1800)
+  lendTrees(shop)
+  await buildNodes(shop, cluster, nodes)
+  takeTrees(shop)
+  for (const node of nodes) addAgent(join(shop.root, node.root))
+  await makeDisk(shop, join(place.work, 'disk'))
+  return shop
+}
+
+async function buildNodes(shop: Workshop, cluster: Cluster, nodes: readonly Node[]): Promise<void> {
+  const password = ['--root-password-stdin']
+  if (nodes.length === cluster.nodes.length)
+    return runScript(shop, ['build-node', '--all', ...password], 3600, 'secret\n')
+  const [first, ...others] = nodes
+  if (first === undefined) return
+  await runScript(shop, ['build-node', ...password, first.name], 1800, 'secret\n')
+  for (const { name } of others) await runScript(shop, ['build-node', '--from', first.name, name], 900)
+}
+
+async function bootMaster(
+  options: Options,
+  shop: Workshop,
+  cards: readonly string[],
+  place: Place,
+): Promise<Machine> {
+  const machine = await startMachine(
+    'master',
+    place,
+    [
+      ['-m', '1024', '-smp', '2'],
+      ['-kernel', bootFile(shop.root, 'vmlinuz-'), '-initrd', bootFile(shop.root, 'initrd.img-')],
+      ['-append', 'root=/dev/vda rw console=ttyS0,115200 net.ifnames=0'],
+      ['-drive', `file=${join(place.work, 'disk')},format=raw,if=virtio,cache=unsafe`],
+      cards,
+    ].flat(),
+  )
+  place.machines.push(machine)
+  await booted(machine, 900 * options.patience)
+  return machine
+}
+
+async function bootNodes(
+  nodes: readonly Node[],
+  { uefi, patience }: Options,
+  place: Place,
+  wire: string,
+): Promise<Map<Node, Machine>> {
+  const firmware = (node: Node): string[] =>
+    uefi.includes(node.name) ? ['-bios', '/usr/share/ovmf/OVMF.fd'] : []
+  const machines = await Promise.all(
+    nodes.map(async node => {
+      const machine = await startMachine(node.name, place, [
+        '-m',
+        '1024',
+        ...firmware(node),
+        ...card(wire, node.mac),
+      ])
+      place.machines.push(machine)
+      await booted(machine, 1800 * patience)
+      return [node, machine] as const
+    }),
+  )
+  return new Map(machines)
+}
+
+async function meetStranger(
+  cluster: Cluster,
+  master: Machine,
+  { patience }: Options,
+  place: Place,
+  wire: string,
+): Promise<void> {
+  if (cluster.networks.every(({ service }) => service?.range === undefined)) {
+    skipped('the unknown machine, for which the inventory has no addresses')
+    return
+  }
+  const machine = await startMachine('stranger', place, ['-m', '256', ...card(wire, STRANGER_MAC)])
+  place.machines.push(machine)
+  await checkStranger(cluster, machine, master, 600 * patience)
+}
