@@ -41,12 +41,13 @@ export const options: Spelling<readonly string[]> = {
   refuse: list => {
     if (!Array.isArray(list)) return 'is not a list'
     if (list.length === 0) return 'is an empty list; write ["defaults"] for none in particular'
-    const reason = list.map(option => (option === '' ? undefined : word.refuse(option))).find(Boolean)
-    if (reason !== undefined) return `an option ${reason}`
+    for (const option of list) {
+      const reason = option === '' ? undefined : word.refuse(option)
+      if (reason !== undefined) return `an option ${reason}`
+    }
     const text = list.join(',')
     if (text === '') return 'is empty, and a field needs at least one character'
-    const read = splitOptions(text)
-    if (read.length !== list.length || read.some((option, index) => option !== list[index])) {
+    if (list.some(option => /[,"]/.test(option)) && !same(splitOptions(text), list)) {
       return 'an option holds a comma or an unbalanced quotation mark, and would be read as others'
     }
     return undefined
@@ -88,6 +89,10 @@ function escape(value: string): string {
     : value
 }
 
+function same(left: readonly string[], right: readonly string[]): boolean {
+  return left.length === right.length && left.every((option, index) => option === right[index])
+}
+
 /** A comma inside double quotes does not end an option (SELinux contexts have such commas). */
 function splitOptions(text: string): string[] {
   if (!text.includes('"')) return text.split(',')
@@ -109,6 +114,7 @@ function splitOptions(text: string): string[] {
  */
 function number(text: string): number | undefined {
   if (!NUMBER.test(text)) return undefined
+  if (text.length < 10) return Number(text) | 0
   const value = BigInt(text.replace(/^\+/, ''))
   return BigInt.asIntN(64, value) === value ? Number(BigInt.asIntN(32, value)) : undefined
 }
@@ -125,10 +131,6 @@ export type Line =
       readonly fields: readonly string[]
       readonly tail: string
     }
-
-/** A field and what stands before it; before a number, all that strtol(3) passes over. */
-const WORD_TOKEN = /([ \t]*)([^ \t]+)/y
-const NUMBER_TOKEN = /([ \t][ \t\v\f\r]*)([^ \t]+)/y
 
 /**
  * Where the content of a line ends: before its line feed and one carriage return. A last line without a line feed
@@ -151,18 +153,39 @@ export function readLine(line: string): Line {
   const fields: string[] = []
   let end = 0
   while (fields.length < 6) {
-    const token = fields.length < 4 ? WORD_TOKEN : NUMBER_TOKEN
-    token.lastIndex = end
-    const match = token.exec(line)
-    if (match === null) break
-    gaps.push(match[1] ?? '')
-    fields.push(match[2] ?? '')
-    end = token.lastIndex
+    const start = fieldStart(line, end, fields.length >= 4)
+    if (start === line.length) break
+    gaps.push(line.slice(end, start))
+    end = wordEnd(line, start)
+    fields.push(line.slice(start, end))
   }
   const reason = fault(line, fields, text => number(text) !== undefined)
   return reason === undefined
     ? { kind: 'entry', gaps, fields, tail: line.slice(end) }
     : { kind: 'ignored', reason }
+}
+
+/**
+ * Where the next field begins; the length of the line if there is none.
+ * @param isNumber whether strtol(3) reads it, which passes over any white space behind the first blank
+ */
+function fieldStart(line: string, from: number, isNumber: boolean): number {
+  let at = from
+  while (isBlank(line.charCodeAt(at))) at++
+  if (!isNumber || at === from) return at
+  const start = line.slice(at).search(/[^ \t\v\f\r]/)
+  return start === -1 ? at : at + start
+}
+
+function wordEnd(line: string, from: number): number {
+  let at = from
+  while (at < line.length && !isBlank(line.charCodeAt(at))) at++
+  return at
+}
+
+/** A space or a tab; nothing else separates fields. */
+function isBlank(code: number): boolean {
+  return code === 0x20 || code === 0x09
 }
 
 /** A line that is passed over. */

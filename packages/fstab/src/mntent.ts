@@ -58,10 +58,10 @@ function readMntent(
   terminated: boolean,
   previous: Pick<Mntent, 'freq' | 'passno'>,
 ): Mntent | 'nothing' {
-  const kept = line.slice(0, BUFFER - 1).replace(/\0.*$/s, '')
+  const kept = line.slice(0, BUFFER - 1).split('\0', 1)[0] ?? ''
   // Blanks at the end go together with the line feed, and stay without one.
-  const text = terminated ? kept.replace(/[ \t]+$/, '') : kept
-  let rest: string | undefined = text.replace(/^[ \t]+/, '')
+  const text = terminated ? trimmed(kept) : kept
+  let rest: string | undefined = text.slice(blanks(text))
   if (rest === '' || rest.startsWith('#')) return 'nothing'
   const fields: string[] = []
   while (fields.length < 4) {
@@ -73,8 +73,22 @@ function readMntent(
   return { fsname, dir, type, opts, ...numbers(rest, previous) }
 }
 
+/** How many blanks a text begins with. */
+function blanks(text: string): number {
+  const found = text.search(/[^ \t]/)
+  return found === -1 ? text.length : found
+}
+
+/** A text without the blanks at its end. */
+function trimmed(text: string): string {
+  let end = text.length
+  while (end > 0 && /[ \t]/.test(text.charAt(end - 1))) end--
+  return text.slice(0, end)
+}
+
 /** Only these four escapes, and a doubled backslash. */
 function decode(word: string): string {
+  if (!word.includes('\\')) return word
   return word.replace(/\\(?:(040|011|012|134)|\\)/g, (_, octal?: string) =>
     octal === undefined ? '\\' : String.fromCharCode(parseInt(octal, 8)),
   )
@@ -93,6 +107,7 @@ function numbers(
 
 /** A number as strtol(3) reads it, which stops at 64 bits, in a variable of 32. */
 function int(digits = '0'): number {
+  if (digits.length < 10) return Number(digits) | 0
   const [, sign = '', figures = ''] = /^([+-]?)0*([0-9]*)$/.exec(digits) ?? []
   const value = BigInt(figures.length > 19 ? LIMIT : `0${figures}`)
   const signed = sign === '-' ? -value : value

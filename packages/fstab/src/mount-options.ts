@@ -16,7 +16,12 @@ export function* optionProblems(entry: Entry): Generator<Problem<Entry>> {
     )
     return
   }
-  if ((options.join(',').split('"').length - 1) % 2 === 1) {
+  const quotes =
+    options
+      .filter(option => option.includes('"'))
+      .join('')
+      .split('"').length - 1
+  if (quotes % 2 === 1) {
     yield of(
       entry,
       'unbalanced-quote',
@@ -24,7 +29,7 @@ export function* optionProblems(entry: Entry): Generator<Problem<Entry>> {
     )
   }
   for (const option of options) yield* single(entry, option)
-  for (const [positive, negative] of OPPOSITES) {
+  for (const [positive, negative] of options.length > 1 ? OPPOSITES : []) {
     const held = options.findLast(option => option === positive || option === negative)
     const lost = held === positive ? negative : positive
     if (held === undefined || !options.includes(lost)) continue
@@ -38,7 +43,8 @@ export function* optionProblems(entry: Entry): Generator<Problem<Entry>> {
 }
 
 function* single(entry: Entry, option: string): Generator<Problem<Entry>> {
-  const name = option.replace(/=.*$/s, '')
+  const equals = option.indexOf('=')
+  const name = equals === -1 ? option : option.slice(0, equals)
   const meant = MEANT_OPTIONS.get(name.toLowerCase())
   if (meant !== undefined && meant !== name) {
     yield of(entry, 'unknown-option', `${shown(name)} is no mount option; write ${meant}`)

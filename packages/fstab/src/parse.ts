@@ -18,6 +18,12 @@ export function parse(text: string, _options: ParseOptions = {}): Document {
   const eol = eolOf(text)
   const children: Node[] = []
   for (let start = 0; start < text.length;) {
+    const entry = eol === '\n' ? canonicalEntry(text, start) : undefined
+    if (entry !== undefined) {
+      children.push(entry)
+      start = CANONICAL.lastIndex
+      continue
+    }
     const feed = text.indexOf('\n', start)
     const next = feed === -1 ? text.length : feed + 1
     children.push(parseLine(text.slice(start, next), eol))
@@ -26,6 +32,27 @@ export function parse(text: string, _options: ParseOptions = {}): Document {
   const notes = new LayoutNotes()
   noteEol(notes, eol)
   return { type: 'document', children, ...notes.layout }
+}
+
+/** An entry without a surprise in it, and its line feed: most lines of a file that a program has written. */
+const CANONICAL =
+  /([^ \t\n\r\0\\#][^ \t\n\r\0\\]*) ([^ \t\n\r\0\\]+) ([^ \t\n\r\0\\]+) ([^ \t\n\r\0\\"]+) ([0-9]) ([0-9])\n/y
+
+/** What `parseLine` would read at a place, in one step; undefined if it is not that simple. */
+function canonicalEntry(text: string, start: number): Entry | undefined {
+  CANONICAL.lastIndex = start
+  const match = CANONICAL.exec(text)
+  if (match === null) return undefined
+  const [, spec = '', file = '', vfstype = '', options = '', freq, passno] = match
+  return {
+    type: 'entry',
+    spec,
+    file,
+    vfstype,
+    options: options.split(','),
+    freq: Number(freq),
+    passno: Number(passno),
+  }
 }
 
 function parseLine(whole: string, eol: Eol): Node {
@@ -56,12 +83,8 @@ function parseEntry({ gaps, fields, tail }: Extract<Line, { kind: 'entry' }>, en
   const field = <Value>(name: string, spelling: Spelling<Value>, fallback: Value): Value => {
     const text = fields[index] ?? ''
     const value = spelling.read(text) ?? fallback
-    notes.note(
-      'spelling',
-      name,
-      text,
-      spelling.refuse(value) === undefined ? spelling.write(value) : undefined,
-    )
+    const canonical = spelling.refuse(value) === undefined ? spelling.write(value) : undefined
+    notes.note('spelling', name, text, canonical)
     // Nothing stands before a field that is left out.
     if (text !== '') notes.note('gaps', name, gaps[index] ?? '', index === 0 ? '' : ' ')
     index++

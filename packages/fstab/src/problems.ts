@@ -1,5 +1,5 @@
 import type { Problem } from '@cluster-configs/syntax'
-import type { Document, Entry, Node } from './ast.ts'
+import type { Document, Entry, Ignored, Node } from './ast.ts'
 import { hasLookalike, shown } from './fault.ts'
 import { contentEnd, readLine } from './lexical.ts'
 import { optionProblems } from './mount-options.ts'
@@ -27,16 +27,18 @@ export function problems(document: Document): readonly Problem<Node>[] {
   for (const [index, node] of document.children.entries()) {
     const whole = lines[index] ?? ''
     const line = whole.slice(0, contentEnd(whole))
-    const read = readLine(line)
-    if (read.kind === 'ignored') found.push(ignoredLine(node, read.reason))
+    if (node.type === 'ignored') found.push(ignoredLine(node, line))
     if (index === 0 && MARK.test(line)) found.push(byteOrderMark(node))
     else if (node.type === 'entry') found.push(...entryProblems(node, index, targets))
-    found.push(...differences(node, line, read, readings[index] ?? 'nothing'))
+    found.push(...differences(node, line, readings[index] ?? 'nothing'))
   }
   return found
 }
 
-function ignoredLine(node: Node, reason: string): Problem<Node> {
+function ignoredLine(node: Ignored, line: string): Problem<Node> {
+  // The reason that the node holds may be that of another text.
+  const read = readLine(line)
+  const reason = read.kind === 'ignored' ? read.reason : node.reason
   return { rule: 'ignored-line', severity: 'error', node, message: `mount passes over this line: ${reason}` }
 }
 

@@ -1,7 +1,7 @@
 import type { Problem } from '@cluster-configs/syntax'
 import type { Entry, Node } from './ast.ts'
 import { shown } from './fault.ts'
-import { spec, word, type Line } from './lexical.ts'
+import { readLine, spec, word } from './lexical.ts'
 import type { Mntent, Reading } from './mntent.ts'
 
 /*
@@ -10,13 +10,11 @@ import type { Mntent, Reading } from './mntent.ts'
  */
 
 /** What systemd makes of a line, where that is not what mount makes of it. */
-export function* differences(node: Node, line: string, read: Line, other: Reading): Generator<Problem<Node>> {
+export function* differences(node: Node, line: string, other: Reading): Generator<Problem<Node>> {
   switch (node.type) {
     case 'entry':
       if (other === 'lost') yield lost(node)
-      else if (other !== 'nothing' && read.kind === 'entry') {
-        yield* entryDifferences(node, line, read.fields, other)
-      }
+      else if (other !== 'nothing' && !same(node, other)) yield* entryDifferences(node, line, other)
       break
     case 'ignored':
       if (typeof other === 'object') yield ignoredDifference(node, other)
@@ -30,6 +28,18 @@ export function* differences(node: Node, line: string, read: Line, other: Readin
           'systemd reads the carriage return on this empty line as an entry; end the lines with a line feed alone',
         )
   }
+}
+
+/** Whether an entry is the same to both, the case of nearly all. One without options is looked at more closely. */
+function same(entry: Entry, { fsname, dir, type, opts, freq, passno }: Mntent): boolean {
+  return (
+    fsname === entry.spec &&
+    dir === entry.file &&
+    type === entry.vfstype &&
+    opts === entry.options.join(',') &&
+    freq === entry.freq &&
+    passno === entry.passno
+  )
 }
 
 function lost(node: Node): Problem<Node> {
@@ -56,14 +66,11 @@ const WORDS = [
   ['options', 'opts'],
 ] as const
 
-function* entryDifferences(
-  entry: Entry,
-  line: string,
-  fields: readonly string[],
-  other: Mntent,
-): Generator<Problem<Entry>> {
+function* entryDifferences(entry: Entry, line: string, other: Mntent): Generator<Problem<Entry>> {
+  const read = readLine(line)
+  if (read.kind !== 'entry') return
   for (const [index, [field, name]] of WORDS.entries()) {
-    const text = fields[index] ?? ''
+    const text = read.fields[index] ?? ''
     const value = text === '' ? '' : (word.read(text) ?? '')
     const instead = other[name]
     if (value === instead) continue

@@ -70,7 +70,7 @@ function line(out: Writer, node: Node, eol: Eol, last: boolean): void {
   const whole = node.type === 'blank' || closed || out.endsWith('\r')
   if (!whole) out.close(node)
   const unseen = last && !closed ? out.gapText(node, 'eol', UNSEEN) : ''
-  if (unseen !== '' && (unseen.startsWith('\r') || !out.endsWith('\r'))) out.write(unseen)
+  if (unseen !== '') out.write(out.endsWith('\r') && !unseen.startsWith('\r') ? `\r${unseen}` : unseen)
   else endLine(out, node, eol, last && !closed)
   if (whole) out.close(node)
 }

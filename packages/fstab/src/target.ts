@@ -84,5 +84,5 @@ function path(node: Node): string | undefined {
   if (node.type !== 'entry' || node.vfstype === 'swap') return undefined
   const { file } = node
   if (!file.startsWith('/') || file.length > PATH_MAX) return undefined
-  return file.replace(/\/{2,}/g, '/').replace(/(.)\/$/, '$1')
+  return /\/(?:\/|$)/.test(file) ? file.replace(/\/{2,}/g, '/').replace(/(.)\/$/, '$1') : file
 }
