@@ -24,6 +24,7 @@ export {
   ui,
 } from './build.ts'
 export { find, replace, walk } from './tree.ts'
+export { problems } from './problems.ts'
 export { commandLine, type CommandLine, type ImageType } from './command-line.ts'
 export type { FirmwareString, Machine } from './sysappend.ts'
 export { resolve, type Client } from './resolve.ts'
@@ -33,6 +34,7 @@ export {
   type Location,
   type ParseOptions,
   type Position,
+  type Problem,
 } from '@cluster-configs/syntax'
 export type {
   Blank,

@@ -194,6 +194,23 @@ export function menuWordNamed(name: string): MenuWord | undefined {
   return menuWords.get(name) ?? menuWords.get(upperCase(name))
 }
 
+/** The words that a line, or what follows `MENU`, can begin with. */
+export const firstWords: readonly string[] = [
+  ...GLOBAL,
+  ...SHARED,
+  ...LABEL_ONLY,
+  'LABEL',
+  'TEXT',
+  'MENU',
+  'SAY',
+]
+export const menuFirstWords: readonly string[] = [
+  ...MENU_GLOBAL,
+  ...MENU_SHARED,
+  ...MENU_ENTRY,
+  ...MENU_LABEL_ONLY,
+]
+
 /** Only ASCII letters have two cases for the program. */
 export function upperCase(word: string): string {
   return word.replace(/[a-z]+/g, letters => letters.toUpperCase())

@@ -184,8 +184,8 @@ const line = fc.oneof(
     'MENU END',
     'MENU HIDE',
     'MENU LABEL x',
-    'KERNEL k a',
-    'LINUX k',
+    'KERNEL @ a',
+    'LINUX @',
   ),
 )
 const lines = fc.array(line, { maxLength: 5 }).map(list => `${list.join('\n')}\n`)
@@ -193,7 +193,12 @@ const count = Math.min(40, runs(5))
 const labels = fc.sample(fc.tuple(lines, fc.constantFrom('', '', ' x', ' y  z')), count)
 const config =
   'SERIAL 0 115200\nPROMPT 1\n' +
-  labels.map(([body], index) => `LABEL l${index % (count - 2)}\nKERNEL k${index}\n${body}`).join('')
+  labels
+    .map(
+      ([body], index) =>
+        `LABEL l${index % (count - 2)}\nKERNEL k${index}\n${body.replaceAll('@', `m${index}`)}`,
+    )
+    .join('')
 
 const folder = mkdtempSync(join(tmpdir(), 'pxelinux-'))
 let machine: ChildProcess | undefined
@@ -218,7 +223,7 @@ async function start(): Promise<void> {
   mkdirSync(join(folder, 'pxelinux.cfg'))
   for (const file of LOADER) copyFileSync(file, join(folder, basename(file)))
   writeFileSync(join(folder, 'pxelinux.cfg', 'default'), Buffer.from(config, 'latin1'))
-  for (const name of ['k', 'i', 'j', ...labels.flatMap((_, index) => [`k${index}`, `l${index}`])]) {
+  for (const name of ['i', 'j', ...labels.flatMap((_, index) => [`k${index}`, `l${index}`, `m${index}`])]) {
     writeFileSync(join(folder, name), Buffer.alloc(2048))
   }
   const line = join(folder, 'serial')

@@ -1,0 +1,77 @@
+import type { Document, Menu, Node } from './ast.ts'
+import { hasTag, skipBlanks, skipWord } from './lexical.ts'
+import { nearest } from './near.ts'
+import { shown, type Report } from './report.ts'
+import { walk } from './tree.ts'
+
+/** Lines of the menu that name what there is not. */
+export function reportMenus(document: Document, report: Report): void {
+  const tags = new Set(['.top', '.hidden'])
+  const jumps: Menu[] = []
+  for (const node of walk(document)) {
+    const tag = tagOf(node)
+    if (tag !== undefined) tags.add(tag)
+    if (node.type !== 'menu') continue
+    if (node.keyword === 'COLOR' || node.keyword === 'COLOUR') reportColor(node, report)
+    if (node.keyword === 'GOTO' || (node.keyword === 'EXIT' && node.value !== undefined)) jumps.push(node)
+  }
+  for (const jump of jumps) {
+    const { value = '' } = jump
+    if (tags.has(value)) continue
+    const near = nearest(value, [...tags])
+    const hint = near === undefined ? '' : `; did you mean ${near}`
+    const message = `no submenu is called ${shown(value)}, so that the menu shows the entry as disabled${hint}`
+    report.warning('unknown-submenu', jump, value === '' ? undefined : 'value', message)
+  }
+}
+
+/** What MENU GOTO may call the submenu that a line begins. */
+function tagOf(node: Node): string | undefined {
+  if (node.type === 'submenu') return node.tag
+  if (node.type !== 'menu' && node.type !== 'directive') return undefined
+  const { keyword, value = '' } = node
+  if (keyword === 'BEGIN') return value
+  if (keyword !== 'INCLUDE' || !hasTag(value)) return undefined
+  return value.slice(skipBlanks(value, skipWord(value, 0, value.length), value.length))
+}
+
+/** What has a colour of its own (com32/menu/colors.c). */
+const ELEMENTS = [
+  'screen',
+  'border',
+  'title',
+  'unsel',
+  'hotkey',
+  'sel',
+  'hotsel',
+  'scrollbar',
+  'tabmsg',
+  'cmdmark',
+  'cmdline',
+  'pwdborder',
+  'pwdheader',
+  'pwdentry',
+  'timeout_msg',
+  'timeout',
+  'help',
+  'disabled',
+]
+/** How many hexadecimal digits a colour may have. */
+const DIGITS: ReadonlySet<number> = new Set([3, 4, 6, 8, 9, 12, 16])
+
+function reportColor(node: Menu, report: Report): void {
+  const [element = '', , ...colors] = (node.value ?? '').split(/[\0- \x7f]+/)
+  if (!ELEMENTS.includes(element.toLowerCase()) && !/^msg[0-9a-f]{2}$/i.test(element)) {
+    const near = nearest(element.toLowerCase(), ELEMENTS)
+    const hint = near === undefined ? '' : `; did you mean ${near}`
+    const message = `the menu has no element ${shown(element)}, and passes over the line${hint}`
+    report.warning('unknown-element', node, node.value === undefined ? undefined : 'value', message)
+    return
+  }
+  for (const color of colors.slice(0, 2)) {
+    const digits = /^#?([0-9a-f]*)$/i.exec(color)?.[1]
+    if (color === '*' || color === '' || (digits !== undefined && DIGITS.has(digits.length))) continue
+    const message = `${shown(color)} is no colour, and is shown as bright red; write #aarrggbb, #rrggbb or *`
+    report.warning('bad-color', node, 'value', message)
+  }
+}
