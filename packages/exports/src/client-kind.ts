@@ -17,11 +17,20 @@ export function clientKind(host: string): ClientKind {
   return special === '/' ? 'network' : 'wildcard'
 }
 
-/** The same text for two clients that exportfs takes for the same, as far as that can be told without a network. */
-export function clientKey(host: string): string {
+const NAME = /^[a-z0-9_](?:[a-z0-9._-]*[a-z0-9_])?\.?$/i
+
+/** Whether a text may be the name of a host. */
+export function isName(host: string): boolean {
+  return NAME.test(host)
+}
+
+/**
+ * The same text for two clients that exportfs takes for the same, as far as that can be told without a network;
+ * undefined for one that it cannot look up.
+ */
+export function clientKey(host: string): string | undefined {
   const kind = clientKind(host)
   const address = kind === 'host' ? readAddress(host) : undefined
-  return address === undefined
-    ? `${kind} ${host.toLowerCase()}`
-    : `host ${address.width}:${address.bits.toString(16)}`
+  if (address !== undefined) return `host ${address.width}:${address.bits.toString(16)}`
+  return kind === 'host' && !isName(host) ? undefined : `${kind} ${host.toLowerCase()}`
 }

@@ -21,6 +21,7 @@ export class Exports {
    */
   *add(entry: Entry, node: Holder, host: string, fsid: string | undefined): Generator<Problem<Node>> {
     const key = clientKey(host)
+    if (key === undefined) return
     const path = shortest(entry.path)
     const clients = this.#clients.get(path) ?? new Set()
     this.#clients.set(path, clients)

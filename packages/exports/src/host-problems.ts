@@ -1,9 +1,10 @@
 import type { Problem } from '@cluster-configs/syntax'
 import { dotted, lengthOf, maskOf, readAddress, type Address } from './address.ts'
 import type { Client, Node } from './ast.ts'
-import { clientKind } from './client-kind.ts'
+import { clientKind, isName } from './client-kind.ts'
 import { error, warning } from './problem.ts'
 import { hasLookalike, shown } from './shown.ts'
+import { MEANT, VALUED, WORDS } from './vocabulary.ts'
 
 /** What exportfs rejects of a client's host, and where it looks for another one than is written. */
 export function* hostProblems(node: Client): Generator<Problem<Node>> {
@@ -125,22 +126,30 @@ function networkOf(pattern: string): string {
   return `${whole.join('.')}/${numbers.length * 8}`
 }
 
+/** Words that people take for `*`. */
+const EVERYONE = /^(?:all|any|anyone|everybody|everyone|world)$/i
+
 function* name(node: Client): Generator<Problem<Node>> {
   const { host } = node
   if (readAddress(host.replace(/(:.*)%.*$/s, '$1')) !== undefined) return
+  const [first = ''] = host.split(/[,=]/)
   if (host.startsWith('-')) {
     const message = `${shown(host)} stands right behind default options and is read as a host; write all of them in one word, as in -ro,sync`
     yield of(node, 'dash-host', message)
-  } else if (/^[0-9]+(?:\.[0-9]*){1,}$/.test(host)) {
+  } else if (WORDS.has(first) || VALUED.has(first) || (MEANT.has(first) && host !== first)) {
+    const message = `${shown(host)} is read as a host; write options in parentheses right behind their client, as in node1(${/^r[ow]/.test(host) ? first : 'ro'})`
+    yield of(node, 'option-as-host', message)
+  } else if (/^[0-9]+(?:\.[0-9]*)+$/.test(host)) {
     yield of(node, 'host-name', `${shown(host)} is no whole IP address; it has four numbers up to 255`)
-  } else if (!/^[a-z0-9_](?:[a-z0-9._-]*[a-z0-9_])?\.?$/i.test(host)) yield noName(node)
-  else if (/^[0-9.]+-[0-9.]+$/.test(host)) {
+  } else if (EVERYONE.test(host)) {
+    yield of(node, 'host-name', `${shown(host)} is the name of a host; write * for everyone`)
+  } else if (/^[0-9.]+-[0-9.]+$/.test(host)) {
     yield of(
       node,
       'host-name',
       `${shown(host)} is no range but a name; write a network, such as 10.0.33.0/24`,
     )
-  }
+  } else if (!isName(host)) yield noName(node)
 }
 
 function noName(node: Client): Problem<Node> {

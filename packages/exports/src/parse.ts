@@ -165,10 +165,17 @@ function spelt({ text, at }: Reader, word: Word): string {
 
 function judged<Read extends object>(reader: Reader, word: Word, read: Read | Fault): Read {
   if (!('fault' in read)) return read
-  const cut = word.value?.endsWith(',') === true && !isLineEnd(reader.text, word.end)
-  const advice =
-    cut && read.index === word.value.length ? '; options have commas between them and no blanks' : ''
+  const advice = word.value === undefined ? '' : adviceFor(reader.text, word.end, word.value, read.index)
   fail(reader, word.plain ? reader.at + read.index : word.end, read.fault + advice)
+}
+
+/** What to write instead, where what stands behind the fault tells. */
+function adviceFor(text: string, end: number, value: string, index: number): string {
+  if (index === value.length) {
+    return isLineEnd(text, end) ? '' : '; options have commas between them and no blanks'
+  }
+  if (value[index] === '#') return '; a comment stands behind a blank'
+  return value[index] === '(' ? '; all options of a client stand in one pair of parentheses' : ''
 }
 
 /** Reads a comment up to the end of its line. */

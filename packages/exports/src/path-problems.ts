@@ -13,6 +13,9 @@ export function* pathProblems(entry: Entry): Generator<Problem<Node>> {
   } else if (path.endsWith('\\')) {
     const message = `${shown(path)} ends with a backslash, which takes nothing from the blank behind it; write "${path.slice(0, -1)} …" with quotes around the whole path`
     yield of(entry, 'backslash-blank', message)
+  } else if (list !== undefined && !path.startsWith('/')) {
+    const message = `${shown(path)} is read as a path, for every line begins with one; if it is a client of the line before, end that with a backslash and nothing behind it`
+    yield of(entry, 'options-in-path', message)
   } else if (list !== undefined) {
     const message = `${shown(path)} is read as a path, for options stand behind a client; write ${base} *(${list}) for everyone`
     yield of(entry, 'options-in-path', message)
@@ -36,5 +39,6 @@ function adviceFor(path: string): string {
     return `an export is on this machine: write ${path.slice(path.indexOf(':') + 1)}`
   if (/^\(.*\)$|^-/s.test(path)) return 'options stand behind a path and its client'
   if (/^[0-9.]+(?:\/|$)|^[@*]/.test(path)) return 'a line begins with the path, and the clients follow'
-  return path.startsWith('~') ? 'exportfs knows no "~"' : `write /${path}`
+  if (path.startsWith('~')) return 'exportfs knows no "~"'
+  return /^[a-z0-9._]/i.test(path) ? `write /${path}` : 'a path begins with a slash'
 }

@@ -1,8 +1,9 @@
 import type { Problem } from '@cluster-configs/syntax'
 import type { Document, Entry, Ignored, Node } from './ast.ts'
-import { clientProblems, InForce, valueOf } from './client-problems.ts'
+import { clientProblems, noClient } from './client-problems.ts'
 import { Exports } from './duplicates.ts'
 import { hostProblems } from './host-problems.ts'
+import { InForce, valueOf } from './in-force.ts'
 import { optionProblems } from './option-problems.ts'
 import { pathProblems } from './path-problems.ts'
 import { warning } from './problem.ts'
@@ -17,9 +18,8 @@ export function problems(document: Document): readonly Problem<Node>[] {
   for (const [index, node] of document.children.entries()) {
     if (node.type === 'ignored') found.push(silentEnd(node))
     if (node.type !== 'entry') continue
-    if (index === 0 && MARK.test(node.path)) found.push(byteOrderMark(node))
-    else found.push(...pathProblems(node))
-    found.push(...entryProblems(node, exports))
+    const path = index === 0 && MARK.test(node.path) ? [byteOrderMark(node)] : [...pathProblems(node)]
+    found.push(...path, ...entryProblems(node, path.length > 0, exports))
   }
   return found
 }
@@ -40,24 +40,34 @@ function silentEnd(node: Ignored): Problem<Node> {
   return warning('silent-end', node, 'text', message + advice)
 }
 
-/** What the words behind a path cannot mean, in their order. */
-function* entryProblems(entry: Entry, exports: Exports): Generator<Problem<Node>> {
+/**
+ * What the words behind a path cannot mean, in their order.
+ * @param odd whether the path is none already
+ */
+function* entryProblems(entry: Entry, odd: boolean, exports: Exports): Generator<Problem<Node>> {
   const { children } = entry
   const inForce = new InForce()
   if (children.length === 0) {
-    yield* clientProblems(entry, inForce)
+    if (!odd) yield noClient(entry, inForce)
     yield* exports.add(entry, entry, '', undefined)
   }
   for (const [index, node] of children.entries()) {
-    if (node.type === 'client') yield* hostProblems(node)
-    yield* optionProblems(node)
-    yield* inForce.problems(node)
-    if (node.type === 'defaults') inForce.add(node)
     const last = index === children.length - 1
-    if (node.type === 'defaults' && !last) continue
-    const before = children[index - 1]
-    yield* clientProblems(node, inForce, before)
-    const host = node.type === 'client' ? node.host : ''
-    yield* exports.add(entry, node, host, valueOf(node.options, 'fsid') ?? inForce.fsid)
+    if (node.type === 'client') {
+      const host = [...hostProblems(node)]
+      yield* host
+      yield* inForce.problems(node, last)
+      yield* optionProblems(node)
+      const around = { before: children[index - 1], behind: children[index + 1], odd: host.length > 0 }
+      yield* clientProblems(node, inForce, around)
+      yield* exports.add(entry, node, node.host, valueOf(node.options, 'fsid') ?? inForce.fsid)
+    } else {
+      yield* inForce.problems(node, last)
+      yield* optionProblems(node)
+      inForce.add(node)
+      if (!last) continue
+      if (!odd) yield noClient(node, inForce)
+      yield* exports.add(entry, node, '', inForce.fsid)
+    }
   }
 }

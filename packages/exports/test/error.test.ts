@@ -49,7 +49,12 @@ exports:2:24: expected ")" behind "10.0.33.11(rw,"; options have commas between 
 
 test.each([
   ['/srv a(rw\n', 'exports:1:10: expected ")" behind "a(rw"'],
-  ['/srv a(rw)# note\n', 'exports:1:11: expected a blank behind "a(rw)"'],
+  ['/srv a(rw)# note\n', 'exports:1:11: expected a blank behind "a(rw)"; a comment stands behind a blank'],
+  [
+    '/srv a(rw)(ro)\n',
+    'exports:1:11: expected a blank behind "a(rw)"; all options of a client stand in one pair of parentheses',
+  ],
+  ['/srv a( rw)\n', 'exports:1:8: expected ")" behind "a("; options have commas between them and no blanks'],
   ['/srv a(rw)b(ro)\n', 'exports:1:11: expected a blank behind "a(rw)"'],
   ['/srv a(rw,,sync)\n', 'exports:1:11: expected an option before ","'],
   ['/srv a(,rw)\n', 'exports:1:8: expected an option before ","'],
