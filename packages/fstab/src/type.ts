@@ -65,7 +65,7 @@ export function* passProblems(entry: Entry): Generator<Problem<Entry>> {
       'not-checkable',
       entry,
       'passno',
-      `fsck checks devices, and ${shown(spec)} is none; write 0 instead of ${passno}`,
+      `only devices are checked at boot, and ${shown(spec)} is none; write 0 instead of ${passno}`,
     )
   }
 }

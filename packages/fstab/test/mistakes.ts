@@ -141,7 +141,7 @@ export const mistakes: readonly (Mistake & { readonly says: string })[] = [
   {
     title: 'A check of what is on a server',
     text: '10.0.33.1:/home /home nfs defaults 0 2\n',
-    says: 'fsck checks devices, and "10.0.33.1:/home" is none; write 0 instead of 2',
+    says: 'only devices are checked at boot, and "10.0.33.1:/home" is none; write 0 instead of 2',
   },
   {
     title: 'Swap with a mount point',
