@@ -52,7 +52,8 @@ function reportName(line: Directive, configuration: Configuration, report: Repor
     known.find(other => other.toLowerCase() === name.toLowerCase()) ??
     known.find(other => other.startsWith(`${name}-`) || other === value.trimEnd()) ??
     nearest(name, known)
-  const isFile = /[./]/.test(name) || entries.length === 0 || includes
+  // A module is found without its extension.
+  const isFile = /[./]|menu$/i.test(name) || entries.length === 0 || includes
   if (implicit && isFile && (meant === undefined || disabled || meant.toLowerCase() !== name.toLowerCase()))
     return
   const why = disabled ? 'that label is disabled' : `no label is called ${shown(name)}`
@@ -87,7 +88,8 @@ function reportMenu(document: Document, configuration: Configuration, report: Re
   if (starts.some(text => /^[^\0- \x7f]*(?:menu|\.c32)(?:[\0- \x7f]|$)/i.test(text))) return
   const menu = firstMenu(document)
   if (menu === undefined) return
-  const message = `nothing here shows a menu: ${shown(command.value)} is booted at once; write UI menu.c32 to show one`
+  const message =
+    'nothing here shows a menu, so that the MENU lines do nothing; write UI menu.c32 to show one'
   report.warning('menu-without-ui', menu, undefined, message)
 }
 

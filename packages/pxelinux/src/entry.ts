@@ -1,5 +1,5 @@
 import { noted } from '@cluster-configs/syntax'
-import type { Directive, Label } from './ast.ts'
+import type { Directive, Label, Node } from './ast.ts'
 import { entryCommand, imageType, initrds, MAX_COMMAND } from './command-line.ts'
 import { isBoot, isPlainInclude, type Entry } from './configuration.ts'
 import { shown, type Report } from './report.ts'
@@ -54,7 +54,7 @@ function reportRepeats(label: Label, report: Report): void {
 
 function reportKernel({ label, type, kernel, kernelLine }: Entry, report: Report): void {
   if (kernelLine === undefined) {
-    if (label.name === '' || label.children.some(isPlainInclude)) return
+    if (label.name === '' || label.children.some(bringsKernel)) return
     const message = `the label has no KERNEL, so that PXELINUX loads a file called ${shown(label.name)}`
     report.warning('label-without-kernel', label, 'name', message)
     return
@@ -81,6 +81,11 @@ function reportKernel({ label, type, kernel, kernelLine }: Entry, report: Report
     const message = `PXELINUX takes a file whose name ends in ${ending} for ${what}; write LINUX in place of KERNEL`
     report.warning('kind-of-kernel', kernelLine, 'value', message)
   }
+}
+
+/** A file that is included may name the kernel, and MENU HELP shows a file. */
+function bringsKernel(node: Node): boolean {
+  return isPlainInclude(node) || (node.type === 'menu' && node.keyword === 'HELP')
 }
 
 function reportAppend({ appendLine, globalAppend }: Entry, report: Report): void {

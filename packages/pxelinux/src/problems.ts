@@ -21,7 +21,7 @@ export function problems(document: Document): readonly Problem<Node>[] {
   reportLost(document, report)
   reportDefault(document, configuration, report)
   for (const entry of configuration.entries) reportEntry(entry, report)
-  reportValues(document, report)
+  reportValues(document, configuration, report)
   reportMenus(document, report)
   return report.inOrder(walk(document))
 }

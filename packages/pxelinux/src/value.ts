@@ -1,17 +1,19 @@
 import { noted } from '@cluster-configs/syntax'
 import type { Directive, Document, Keyword } from './ast.ts'
+import type { Configuration } from './configuration.ts'
 import { ALL_BITS } from './sysappend.ts'
 import { bits, integer } from './number.ts'
 import { shown, type Report } from './report.ts'
 import { walk } from './tree.ts'
 
 /** Values that PXELINUX takes for something else than a person would. */
-export function reportValues(document: Document, report: Report): void {
+export function reportValues(document: Document, { noEscape }: Configuration, report: Report): void {
   const last = new Map<Keyword, Directive>()
   for (const node of walk(document)) {
     if (node.type !== 'directive') continue
     reportNumber(node, report)
     reportText(node, report)
+    if (node.keyword === 'ALLOWOPTIONS' && !noEscape) reportOptions(node, report)
     if (!SETTINGS.has(node.keyword)) continue
     const before = last.get(node.keyword)
     last.set(node.keyword, node)
@@ -70,11 +72,6 @@ function reportNumber(node: Directive, report: Report): void {
     report.warning('unknown-bits', node, 'value', message)
   }
   if (keyword === 'NOHALT') reportNoHalt(node, value, report)
-  if (keyword === 'ALLOWOPTIONS' && integer(value) === 0) {
-    const message =
-      'at the boot: prompt options behind a label’s name are taken all the same, only those behind a file’s are not; NOESCAPE 1 closes the prompt'
-    report.warning('allowoptions', node, 'value', message)
-  }
 }
 
 function reportTime(node: Directive, value: string, report: Report): void {
@@ -84,6 +81,13 @@ function reportTime(node: Directive, value: string, report: Report): void {
   const seconds = Number(/^[0-9]+(?:\.[0-9]+)?/.exec(value.replace(',', '.'))?.[0] ?? '0')
   const message = `${node.keyword} counts tenths of a second: ${tenths} is ${spell(tenths / 10)}; write ${Math.round(seconds * 10)} for ${spell(seconds)}`
   report.warning('short-timeout', node, 'value', message)
+}
+
+function reportOptions(node: Directive, report: Report): void {
+  if (integer(node.value ?? '') !== 0) return
+  const message =
+    'at the boot: prompt options behind a label’s name are taken all the same, only those behind a file’s are not; NOESCAPE 1 closes the prompt'
+  report.warning('allowoptions', node, 'value', message)
 }
 
 function spell(seconds: number): string {

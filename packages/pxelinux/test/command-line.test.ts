@@ -266,8 +266,8 @@ else
       const found = (await memory()).split('\0').filter(piece => piece.includes(start))
       const seen = found.map(piece => piece.slice(piece.indexOf(start)))
       expect({ config, seen: new Set(seen) }).toEqual({ config, seen: new Set([computed?.text.slice(8)]) })
-      expect(said).toContain(`Loading ${computed?.kernel}`)
       if (!computed?.text.includes('quiet')) {
+        expect(said).toContain(`Loading ${computed?.kernel}`)
         const loaded = [...said.matchAll(/Loading ([^. ]*)\.\.\.(?! )/g)].map(([, name]) => name)
         expect({ config, loaded }).toEqual({ config, loaded: computed?.initrds })
       }

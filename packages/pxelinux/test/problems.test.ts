@@ -97,6 +97,7 @@ describe('what is booted', () => {
 
   test('a file', () => {
     offends('DEFAULT menu.c32\nLABEL a\nKERNEL k\n')
+    offends('DEFAULT menu\nMENU TITLE x\nLABEL a\nKERNEL k\n')
     offends('DEFAULT boot/vmlinuz\nLABEL a\nKERNEL k\n')
     offends('DEFAULT vmlinuz\n')
     offends('DEFAULT b\nINCLUDE x\nLABEL a\nKERNEL k\n')
@@ -129,6 +130,7 @@ describe('a label', () => {
   test('without a kernel', () => {
     labelOffends('APPEND x', 'label-without-kernel: name')
     labelOffends('INCLUDE x')
+    offends('UI menu.c32\nLABEL a\nMENU HELP x\n')
     labelOffends('KERNEL', 'error empty-kernel')
     labelOffends('LOCALBOOT', 'not-a-number')
   })
@@ -249,6 +251,7 @@ describe('values', () => {
   test('ALLOWOPTIONS, which labels do not heed', () => {
     offends('ALLOWOPTIONS 0\n', 'allowoptions: value')
     offends('ALLOWOPTIONS 1\n')
+    offends('ALLOWOPTIONS 0\nINCLUDE x\nNOESCAPE 1\n')
   })
 
   test('quotes and comments', () => {
