@@ -1,5 +1,6 @@
 import type { Family } from './ast.ts'
 import { isFamily, keywordOf, KEYWORDS, METHODS, type Keyword } from './lexical.ts'
+import { keywordMeant } from './vocabulary.ts'
 
 /*
  * What is told of the lines that ifupdown cannot read: what was expected, and what to write where that can be known.
@@ -32,7 +33,12 @@ export function noMethod(name: string, family: Family, word: string): string {
   const expected = `expected ${listed([...methods, 'inherits'])}`
   return word === ''
     ? `expected a method after ${quoted(`iface ${name} ${family}`)}: ${expected.slice('expected '.length)}`
-    : `${family} has no method ${quoted(word)}; ${expected}`
+    : `${family} has no method ${quoted(word)}${otherFamily(word)}; ${expected}`
+}
+
+function otherFamily(method: string): string {
+  const other = Object.keys(METHODS).find(family => isFamily(family) && METHODS[family].includes(method))
+  return other === undefined ? '' : `, ${other} has`
 }
 
 /** `inherits` without a name. */
@@ -42,6 +48,11 @@ export function noBase(): string {
 
 /** An option of an iface without a value. */
 export function noValue(name: string): string {
+  const equals = name.indexOf('=')
+  if (equals > 0) {
+    const [option, value] = [name.slice(0, equals), name.slice(equals + 1)]
+    return `expected a blank between an option and its value; write ${quoted(`${option} ${value}`.trim())}`
+  }
   return `expected a value after ${quoted(name)}`
 }
 
@@ -55,6 +66,12 @@ export function misplaced(word: string, last: Keyword | undefined): string {
   }
   const lower = word.toLowerCase()
   if (keywordOf(lower) !== undefined) return `expected ${quoted(lower)}, in lower case`
+  if (lower === 'template') {
+    return 'there is no keyword "template"; write "iface": a template is an iface that no auto names'
+  }
+  if (word === 'network:') return 'expected an interfaces file; this is a file for netplan'
+  const keyword = keywordMeant(word)
+  if (keyword !== undefined) return `expected ${quoted(keyword)}, not ${quoted(word)}`
   return last === undefined
     ? `expected a stanza such as "iface", "auto" or "source", not ${quoted(word)}: an option stands in an iface or a mapping`
     : `expected a stanza, not the option ${quoted(word)}: the ${quoted(KEYWORDS[last])} above has ended the iface or mapping before it`

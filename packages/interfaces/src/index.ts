@@ -16,12 +16,15 @@ export {
   sourceDirectory,
 } from './build.ts'
 export { find, replace, walk } from './tree.ts'
+export { problems } from './problems.ts'
+export { effective, type EffectiveIface, type EffectiveOption } from './effective.ts'
 export {
   ParseError,
   SerializeError,
   type Location,
   type ParseOptions,
   type Position,
+  type Problem,
 } from '@cluster-configs/syntax'
 export type {
   Allow,

@@ -57,7 +57,7 @@ test.each<[text: string, line: number, column: number, reason: string]>([
     'expected a method after "iface eth0 inet6": auto, loopback, static, manual, dhcp, tunnel, v4tunnel, 6to4 or inherits',
   ],
   ['iface eth0 can Static', 1, 16, 'expected "static", in lower case'],
-  ['iface eth0 can dhcp', 1, 16, 'can has no method "dhcp"; expected static or inherits'],
+  ['iface eth0 can dhcp', 1, 16, 'can has no method "dhcp", inet has; expected static or inherits'],
   ['iface eth0 inet inherits', 1, 25, 'expected the name of an earlier iface after "inherits"'],
   ['iface a inet dhcp\n  mtu', 2, 6, 'expected a value after "mtu"'],
   [
@@ -73,6 +73,20 @@ test.each<[text: string, line: number, column: number, reason: string]>([
     'expected a stanza, not the option "mtu": the "auto" above has ended the iface or mapping before it',
   ],
   ['Auto eth0', 1, 1, 'expected "auto", in lower case'],
+  ['auto a\nallow hotplug a', 2, 1, 'expected "allow-hotplug", not "allow"'],
+  [
+    'template a inet dhcp',
+    1,
+    1,
+    'there is no keyword "template"; write "iface": a template is an iface that no auto names',
+  ],
+  ['network:\n  version: 2', 1, 1, 'expected an interfaces file; this is a file for netplan'],
+  [
+    'iface a inet static\naddress=10.0.33.1/24',
+    2,
+    21,
+    'expected a blank between an option and its value; write "address 10.0.33.1/24"',
+  ],
   [
     '\ufeffauto eth0',
     1,

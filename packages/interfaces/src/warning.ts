@@ -1,0 +1,12 @@
+import type { Problem } from '@cluster-configs/syntax'
+import type { Node } from './ast.ts'
+
+/** What ifupdown accepts, and reads otherwise than a person would. */
+export function warning(rule: string, node: Node, field: string | undefined, message: string): Problem<Node> {
+  return { rule, severity: 'warning', node, ...(field === undefined ? {} : { field }), message }
+}
+
+/** A text from the file as messages show it. */
+export function shown(text: string): string {
+  return JSON.stringify(text.length > 60 ? `${text.slice(0, 59)}…` : text)
+}
