@@ -46,15 +46,16 @@ function masterFiles(cluster: Cluster): OutputFile[] {
 }
 
 function nodeFiles(cluster: Cluster): OutputFile[] {
-  const everywhere = hosts(cluster)
+  // These are the same on every node.
+  const common = { hosts: hosts(cluster), interfaces: nodeInterfaces(), initramfs: initramfs() }
   return cluster.nodes.flatMap((node: Node) => {
     const file = (destination: string, text: string): OutputFile => nodeFile(node.name, destination, text)
     return [
       file('/etc/hostname', `${node.name}\n`),
-      file('/etc/hosts', everywhere),
+      file('/etc/hosts', common.hosts),
       file('/etc/fstab', fstab(cluster, node)),
-      file('/etc/network/interfaces', nodeInterfaces()),
-      file('/etc/initramfs-tools/conf.d/cluster', initramfs()),
+      file('/etc/network/interfaces', common.interfaces),
+      file('/etc/initramfs-tools/conf.d/cluster', common.initramfs),
     ]
   })
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { OutputFile } from './files/file.ts'
+import { memo } from './memo.ts'
 
 /** Its name at the top of the tree. */
 export const MANIFEST = 'manifest.json'
@@ -74,12 +75,11 @@ export function readManifest(text: string): Manifest | undefined {
   }
 }
 
-/** Many nodes have some files in common: one text is hashed once. */
-let last: { readonly text: string; readonly hash: string } | undefined
+const hashOfText = memo((text: string) => createHash('sha256').update(text).digest('hex'))
 
+/** The SHA-256 of a content, in hexadecimal; a text counts as UTF-8. */
 export function sha256(content: string | Uint8Array): string {
-  if (typeof content !== 'string') return createHash('sha256').update(content).digest('hex')
-  if (last?.text !== content)
-    last = { text: content, hash: createHash('sha256').update(content).digest('hex') }
-  return last.hash
+  return typeof content === 'string'
+    ? hashOfText(content)
+    : createHash('sha256').update(content).digest('hex')
 }

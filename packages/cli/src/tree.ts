@@ -13,6 +13,7 @@ import type { Stats } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { OutputFile } from './files/file.ts'
 import { MANIFEST, readManifest, sha256, type Manifest } from './manifest.ts'
+import { memo } from './memo.ts'
 
 /** What was done to the output directory: paths below it, in the order of the files. */
 export interface Changes {
@@ -154,18 +155,21 @@ function statOf(path: string, shown: string): Stats | undefined {
 /** Writes all of them beside their places first, so that what can fail does so while nothing is changed. */
 function replaceFiles(directory: string, files: readonly OutputFile[]): void {
   const suffix = `.${process.pid}-${randomBytes(4).toString('hex')}.tmp`
+  const umask = process.umask()
   const made: string[] = []
+  const there = new Set<string>()
   const staged: (readonly [temporary: string, place: string])[] = []
   try {
     for (const { path, mode, text } of files) {
       const place = join(directory, path)
-      const first = mkdirSync(dirname(place), { recursive: true })
+      const parent = dirname(place)
+      const first = there.has(parent) ? undefined : mkdirSync(parent, { recursive: true })
+      there.add(parent)
       if (first !== undefined) made.push(first)
-      const temporary = join(dirname(place), `.${basename(place)}${suffix}`)
+      const temporary = join(parent, `.${basename(place)}${suffix}`)
       staged.push([temporary, place])
       writeFileSync(temporary, bytesOf(text), { flag: 'wx', mode })
-      // The mode given above is cut by the umask.
-      chmodSync(temporary, mode)
+      if ((mode & umask) !== 0) chmodSync(temporary, mode)
     }
   } catch (error) {
     for (const path of [...staged.map(([temporary]) => temporary), ...made]) discard(path)
@@ -203,10 +207,4 @@ function partition<T>(items: readonly T[], predicate: (item: T) => boolean): [T[
   return [items.filter(predicate), items.filter(item => !predicate(item))]
 }
 
-/** Nodes have some files in common: one text is encoded once. */
-let encoded: { readonly text: string; readonly bytes: Buffer } | undefined
-
-function bytesOf(text: string): Buffer {
-  if (encoded?.text !== text) encoded = { text, bytes: Buffer.from(text) }
-  return encoded.bytes
-}
+const bytesOf = memo((text: string) => Buffer.from(text))
