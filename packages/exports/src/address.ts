@@ -8,6 +8,13 @@ export interface Address {
   readonly width: 32 | 128
 }
 
+const NUMBERS = /^(?:(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(?:\.(?!$)|$)){4}$/
+
+/** Whether a text is an address. */
+export function isAddress(text: string): boolean {
+  return NUMBERS.test(text) || (text.includes(':') && readGroups(text) !== undefined)
+}
+
 /** The address that a text is, undefined if it is none. */
 export function readAddress(text: string): Address | undefined {
   const bits = text.includes(':') ? readGroups(text) : readNumbers(text)
@@ -15,13 +22,8 @@ export function readAddress(text: string): Address | undefined {
 }
 
 function readNumbers(text: string): bigint | undefined {
-  const numbers = text.split('.')
-  if (numbers.length !== 4 || !numbers.every(isByte)) return undefined
-  return numbers.reduce((bits, number) => bits * 256n + BigInt(number), 0n)
-}
-
-function isByte(text: string): boolean {
-  return /^(?:0|[1-9][0-9]{0,2})$/.test(text) && Number(text) < 256
+  if (!NUMBERS.test(text)) return undefined
+  return text.split('.').reduce((bits, number) => bits * 256n + BigInt(number), 0n)
 }
 
 function readGroups(text: string): bigint | undefined {

@@ -12,7 +12,8 @@ export function clientKind(host: string): ClientKind {
   if (host.startsWith('gss/')) return 'gss'
   if (host.startsWith('@')) return 'netgroup'
   // A backslash takes its meaning from the character behind it.
-  const [special] = /[*?[/]/.exec(host.replace(/\\[^]/g, '')) ?? []
+  const plain = host.includes('\\') ? host.replace(/\\[^]/g, '') : host
+  const special = plain[plain.search(/[*?[/]/)]
   if (special === undefined) return 'host'
   return special === '/' ? 'network' : 'wildcard'
 }
@@ -30,7 +31,8 @@ export function isName(host: string): boolean {
  */
 export function clientKey(host: string): string | undefined {
   const kind = clientKind(host)
-  const address = kind === 'host' ? readAddress(host) : undefined
-  if (address !== undefined) return `host ${address.width}:${address.bits.toString(16)}`
+  // IPv4 has one spelling only.
+  const address = kind === 'host' && host.includes(':') ? readAddress(host) : undefined
+  if (address !== undefined) return `host ${address.bits.toString(16)}:`
   return kind === 'host' && !isName(host) ? undefined : `${kind} ${host.toLowerCase()}`
 }

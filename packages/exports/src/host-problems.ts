@@ -1,5 +1,5 @@
 import type { Problem } from '@cluster-configs/syntax'
-import { dotted, lengthOf, maskOf, readAddress, type Address } from './address.ts'
+import { dotted, isAddress, lengthOf, maskOf, readAddress, type Address } from './address.ts'
 import type { Client, Node } from './ast.ts'
 import { clientKind, isName } from './client-kind.ts'
 import { error, warning } from './problem.ts'
@@ -107,7 +107,7 @@ function* hostBits(node: Client, bits: bigint, width: 32 | 128, length: number):
 function* wildcard(node: Client): Generator<Problem<Node>> {
   const { host } = node
   const address = /^\[([^\]]*)\](\/.*)?$/s.exec(host)
-  if (address !== null && readAddress(address[1] ?? '') !== undefined) {
+  if (address !== null && isAddress(address[1] ?? '')) {
     const instead = `write ${address[1]}${address[2] ?? ''}`
     yield of(node, 'address-pattern', `brackets make a pattern for one character of a name; ${instead}`)
     return
@@ -131,7 +131,7 @@ const EVERYONE = /^(?:all|any|anyone|everybody|everyone|world)$/i
 
 function* name(node: Client): Generator<Problem<Node>> {
   const { host } = node
-  if (readAddress(host.replace(/(:.*)%.*$/s, '$1')) !== undefined) return
+  if (isAddress(host.includes('%') ? host.replace(/(:.*)%.*$/s, '$1') : host)) return
   const [first = ''] = host.split(/[,=]/)
   if (host.startsWith('-')) {
     const message = `${shown(host)} stands right behind default options and is read as a host; write all of them in one word, as in -ro,sync`

@@ -136,11 +136,18 @@ function parseWord(reader: Reader, word: Word, before: Before, gap: string): Cli
     return { type: 'defaults', options, ...notes.layout }
   }
   const { host, options } = judged(reader, word, readClient(value))
-  const usual = word.plain && value === (options.length === 0 ? host : `${host}(${options.join(',')})`)
+  const usual = word.plain && isUsual(value, host, options)
   if (usual && gap === ' ') return { type: 'client', host, options }
   notes.note('gaps', 'host', gap, ' ')
   if (!usual) noteClient(notes, spelt(reader, word), host, options)
   return { type: 'client', host, options, ...notes.layout }
+}
+
+/** Whether a word is `host(options)` and nothing else, so that its parts are as long as it is. */
+function isUsual(value: string, host: string, options: readonly string[]): boolean {
+  let length = host.length + (options.length === 0 ? 0 : options.length + 1)
+  for (const option of options) length += option.length
+  return length === value.length && value.startsWith(host)
 }
 
 /** Notes how a client was spelt: its two fields if they can be told apart, else the whole word. */

@@ -7,6 +7,7 @@ import {
   document,
   entry,
   grants,
+  locate,
   parse,
   ParseError,
   problems,
@@ -254,13 +255,21 @@ function verdict(table: Document | undefined): 'accepted' | 'rejected' | 'either
     : 'rejected'
 }
 
-/** Whether exportfs may find what is there twice by looking up addresses or following paths, as we do not. */
+/**
+ * Whether exportfs may find what is there twice by looking up addresses or following paths, as we do not; or as an
+ * empty word, which is the same everyone as no client at all.
+ */
 function mayBeTwice(table: Document): boolean {
   return [...walk(table)].some(node =>
     node.type === 'client'
-      ? /^(?:localhost|[0-9.x]+)$/i.test(node.host)
+      ? /^(?:\*|localhost|[0-9.x]+)$/i.test(node.host) && !spelt(table, node).startsWith('*')
       : node.type === 'entry' && !/^\/(?!.*\.\.)/s.test(node.path),
   )
+}
+
+function spelt(table: Document, node: Node): string {
+  const span = locate(table, node)
+  return serialize(table).slice(span?.start.offset, span?.end.offset)
 }
 
 testWith('exportfs', 'gives the verdict on any text that we give, and reads in it what we read', () => {
