@@ -16,8 +16,8 @@ export interface Mntent {
 /** What getmntent makes of a line: an entry, nothing (a comment, an empty line), or it never sees the line. */
 export type Reading = Mntent | 'nothing' | 'lost'
 
-/** Its buffer, with the NUL at the end; what a line has beyond is thrown away, in pieces of 1,023 bytes. */
-const BUFFER = 4096
+/** The bytes of a line that it reads, with the line feed; what is beyond is thrown away, in pieces of 1,023. */
+export const LONGEST = 4095
 const PIECE = 1023
 /** White space as isspace(3) has it, which sscanf passes over. */
 const NUMBERS = /^[ \t\n\v\f\r]*(?:([+-]?[0-9]+)(?:[ \t\n\v\f\r]*([+-]?[0-9]+))?)?/
@@ -37,9 +37,9 @@ export function readMntents(text: string): readonly Reading[] {
       losing = !seesEnd(line)
       continue
     }
-    const fits = line.length < BUFFER - 1
+    const fits = line.length < LONGEST
     // Looking for the rest of a line that it takes for cut, it reads up to the next line feed that it sees.
-    losing = fits ? line.includes('\0') : !seesEnd(line.slice(BUFFER - 1))
+    losing = fits ? line.includes('\0') : !seesEnd(line.slice(LONGEST))
     const terminated = fits && !losing && (index < lines.length - 1 || text.endsWith('\n'))
     const reading = readMntent(line, terminated, previous)
     if (reading !== 'nothing') previous = reading
@@ -58,7 +58,7 @@ function readMntent(
   terminated: boolean,
   previous: Pick<Mntent, 'freq' | 'passno'>,
 ): Mntent | 'nothing' {
-  const kept = line.slice(0, BUFFER - 1).split('\0', 1)[0] ?? ''
+  const kept = line.slice(0, LONGEST).split('\0', 1)[0] ?? ''
   // Blanks at the end go together with the line feed, and stay without one.
   const text = terminated ? trimmed(kept) : kept
   let rest: string | undefined = text.slice(blanks(text))

@@ -2,7 +2,7 @@ import type { Problem } from '@cluster-configs/syntax'
 import type { Entry, Node } from './ast.ts'
 import { shown } from './fault.ts'
 import { readLine, spec, word } from './lexical.ts'
-import type { Mntent, Reading } from './mntent.ts'
+import { LONGEST, type Mntent, type Reading } from './mntent.ts'
 
 /*
  * fstab has two readers: mount(8), by libmount, and systemd, by getmntent(3). What the one reads otherwise than the
@@ -75,13 +75,13 @@ function* entryDifferences(entry: Entry, line: string, other: Mntent): Generator
     const instead = other[name]
     if (value === instead) continue
     // A line is cut once; what comes behind the cut differs only for that.
-    if (line.length >= 4095) return yield tooLong(entry, line)
+    if (line.length >= LONGEST) return yield tooLong(entry, line)
     if (instead.endsWith('\r')) yield carriageReturn(entry, field)
     else yield escape(entry, field, value, instead)
   }
   for (const field of ['freq', 'passno'] as const) {
     if (entry[field] === other[field]) continue
-    if (line.length >= 4095) return yield tooLong(entry, line)
+    if (line.length >= LONGEST) return yield tooLong(entry, line)
     yield warning(
       'number-differs',
       entry,
@@ -118,7 +118,7 @@ function tooLong(entry: Entry, line: string): Problem<Entry> {
   return warning(
     'long-line',
     entry,
-    `systemd reads 4,095 bytes of a line and drops the rest; this one has ${line.length}`,
+    `systemd reads ${LONGEST} bytes of a line and drops the rest; this one has ${line.length}`,
   )
 }
 

@@ -3,10 +3,13 @@ import {
   entry,
   find,
   format,
+  getOption,
   locate,
   parse,
+  removeOption,
   replace,
   serialize,
+  setOption,
   type Entry,
 } from '@cluster-configs/fstab'
 import { expect, test } from 'vitest'
@@ -27,6 +30,23 @@ test('one field changed, only its bytes differ', () => {
   const root = mountedOn('/')
   const edited = replace(table, root, { ...root, options: [...root.options, 'noatime'] })
   expect(serialize(edited)).toBe(text.replace('remount-ro', 'remount-ro,noatime'))
+})
+
+test('an option is asked, set and removed by its name', () => {
+  const root = mountedOn('/')
+  expect(getOption(root.options, 'errors')).toBe('remount-ro')
+  const options = removeOption(setOption(root.options, 'commit', '60'), 'errors')
+  expect(serialize(replace(table, root, { ...root, options }))).toBe(
+    text.replace('errors=remount-ro', 'commit=60'),
+  )
+})
+
+test('what stands behind a NUL at the end stays there, as long as that is the end', () => {
+  const cut = parse('a /x t\0junk')
+  const [node] = cut.children
+  if (node?.type !== 'entry') throw new Error('one entry')
+  expect(serialize(replace(cut, node, { ...node, file: '/y' }))).toBe('a /y t\0junk')
+  expect(serialize(replace(cut, node, [node, entry('b', '/y', 't')]))).toBe('a /x t\nb /y t defaults 0 0\n')
 })
 
 test('a field that was left out is written when it is needed', () => {

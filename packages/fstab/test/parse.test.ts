@@ -60,6 +60,15 @@ describe('fstab(5)', () => {
     reads('a /x t o 4294967297 9223372036854775807\n', entry('a', '/x', 't', ['o'], 1, -1))
   })
 
+  test('any white space may stand before a number, behind a blank', () => {
+    reads('a /x t o \v 3\t\f\r4\n', entry('a', '/x', 't', ['o'], 3, 4))
+  })
+
+  test('a last line without a line feed ends at a NUL', () => {
+    reads('a /x t\r\0b\0', entry('a', '/x', 't'))
+    reads('\0\0', blank())
+  })
+
   test('\\ooo stands for a byte in the first four fields', () => {
     reads('a\\040b /x\\011y t\\134u o\\054p\n', entry('a b', '/x\ty', 't\\u', ['o', 'p']))
   })
