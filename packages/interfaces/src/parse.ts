@@ -1,12 +1,4 @@
-import {
-  eolOf,
-  LayoutNotes,
-  noteEol,
-  ParseError,
-  type Eol,
-  type Layout,
-  type ParseOptions,
-} from '@cluster-configs/syntax'
+import { LayoutNotes, noteEol, ParseError, type Layout, type ParseOptions } from '@cluster-configs/syntax'
 import type {
   Blank,
   Comment,
@@ -30,7 +22,7 @@ import {
   METHODS,
 } from './lexical.ts'
 import type { Keyword } from './lexical.ts'
-import { LineReader } from './line.ts'
+import { BLANKS, NotingLineReader } from './noting-line.ts'
 
 /**
  * Reads an interfaces file as ifupdown does. Files that it sources are not read, and whether an iface inherits from
@@ -57,13 +49,10 @@ interface OpenStanza<Type, Node extends Iface | Mapping> {
 /** A comment or an empty line: only what follows says whether it belongs to the stanza before it. */
 type Loose = (indent: string) => Comment | Blank
 
-const BLANKS = /[ \t\v\f\r]+/
-
 class Parser {
   readonly #text: string
   readonly #options: ParseOptions
-  readonly #lines: LineReader
-  readonly #eol: Eol
+  readonly #lines: NotingLineReader
   readonly #stanzas: Stanza[] = []
   #open: Open | undefined
   #loose: Loose[] = []
@@ -73,8 +62,7 @@ class Parser {
   constructor(text: string, options: ParseOptions) {
     this.#text = text
     this.#options = options
-    this.#lines = new LineReader(text)
-    this.#eol = eolOf(text)
+    this.#lines = new NotingLineReader(text)
   }
 
   document(): Document {
@@ -88,7 +76,7 @@ class Parser {
     }
     this.#close()
     const notes = new LayoutNotes()
-    noteEol(notes, this.#eol)
+    noteEol(notes, this.#lines.eol)
     return withLayout({ type: 'document', children: this.#stanzas }, notes)
   }
 
@@ -121,12 +109,12 @@ class Parser {
   }
 
   #single(keyword: 'rename' | 'source' | 'sourceDirectory'): Stanza {
-    const notes = this.#keyword(keyword, '')
+    const notes = this.#lines.noteKeyword(keyword, '')
     const rest =
       keyword === 'rename'
-        ? { type: keyword, renames: this.#words(notes, 'renames') }
-        : { type: keyword, path: this.#value(notes, 'path') }
-    this.#end(notes)
+        ? { type: keyword, renames: this.#lines.takeWords(notes, 'renames') }
+        : { type: keyword, path: this.#lines.takeValue(notes, 'path') }
+    this.#lines.noteEnd(notes)
     return withLayout(rest, notes)
   }
 
@@ -134,9 +122,9 @@ class Parser {
   #selection(keyword: Selection['type'], first: string, indent: string, own: boolean): Selection {
     const notes = new LayoutNotes()
     const isAllow = keyword === 'allow'
-    this.#first(notes, isAllow ? 'class' : 'keyword', isAllow ? first : KEYWORDS[keyword], indent)
-    const list = own ? [] : this.#words(notes, isAllow || keyword === 'auto' ? 'names' : 'patterns')
-    this.#end(notes)
+    this.#lines.noteFirst(notes, isAllow ? 'class' : 'keyword', isAllow ? first : KEYWORDS[keyword], indent)
+    const list = own ? [] : this.#lines.takeWords(notes, isAllow || keyword === 'auto' ? 'names' : 'patterns')
+    this.#lines.noteEnd(notes)
     switch (keyword) {
       case 'auto':
         return withLayout({ type: keyword, names: list }, notes)
@@ -149,25 +137,25 @@ class Parser {
 
   #iface(): void {
     const lines = this.#lines
-    const notes = this.#keyword('iface', '')
+    const notes = this.#lines.noteKeyword('iface', '')
     if (lines.done) this.#fail(fault.noName(), lines.behind)
-    const name = this.#word(notes, 'name')
+    const name = this.#lines.takeWord(notes, 'name')
     const family = lines.peek()
     if (!isFamily(family) && family !== 'inherits') this.#failNext(fault.noFamily(name, family))
     const children: Iface['children'][number][] = []
     const node = isFamily(family)
       ? this.#typed(notes, name, family, children)
       : ({ type: 'iface', name, ...this.#inherits(notes), children } as const)
-    this.#end(notes)
+    this.#lines.noteEnd(notes)
     this.#open = { type: 'iface', node, children, notes, indent: undefined }
   }
 
   /** Takes the family, which is known, and the method and what is inherited, of which one may be left out. */
   #typed(notes: LayoutNotes, name: string, family: Family, children: Iface['children']): Iface {
-    this.#word(notes, 'family')
+    this.#lines.takeWord(notes, 'family')
     const method = this.#lines.peek()
     if (METHODS[family].includes(method)) {
-      this.#word(notes, 'method')
+      this.#lines.takeWord(notes, 'method')
       return this.#lines.done
         ? { type: 'iface', name, family, method, children }
         : { type: 'iface', name, family, method, ...this.#inherits(notes), children }
@@ -189,9 +177,9 @@ class Parser {
   }
 
   #mapping(): void {
-    const notes = this.#keyword('mapping', '')
-    const patterns = this.#words(notes, 'patterns')
-    this.#end(notes)
+    const notes = this.#lines.noteKeyword('mapping', '')
+    const patterns = this.#lines.takeWords(notes, 'patterns')
+    this.#lines.noteEnd(notes)
     const children: MappingChild[] = []
     this.#open = {
       type: 'mapping',
@@ -214,22 +202,22 @@ class Parser {
     const notes = new LayoutNotes()
     // Only a line that goes on can begin with such a name.
     const canonical = name === '' || name.startsWith('#') ? undefined : name
-    this.#first(notes, 'name', canonical, this.#indent(open))
-    const value = this.#value(notes, 'value')
-    this.#end(notes)
+    this.#lines.noteFirst(notes, 'name', canonical, this.#indent(open))
+    const value = this.#lines.takeValue(notes, 'value')
+    this.#lines.noteEnd(notes)
     open.children.push(withLayout({ type: 'option', name, value }, notes))
   }
 
   #comment(): Loose {
     const { content, start } = this.#lines
     const indent = this.#text.slice(start, content)
-    const eol = this.#lineEnd(content + 1)
+    const eol = this.#lines.lineEnd(content + 1)
     const text = this.#text.slice(content + 1, this.#lines.next - eol.length)
     return canonical => {
       const notes = new LayoutNotes()
       notes.note('gaps', 'text', indent, canonical)
       notes.note('spelling', 'text', text, commentText.refuse(text) === undefined ? text : undefined)
-      notes.note('gaps', 'eol', eol, this.#eol)
+      notes.note('gaps', 'eol', eol, this.#lines.eol)
       return withLayout({ type: 'comment', text }, notes)
     }
   }
@@ -237,9 +225,9 @@ class Parser {
   #blank(): Blank {
     const notes = new LayoutNotes()
     const { start, next } = this.#lines
-    const eol = this.#lineEnd(start)
+    const eol = this.#lines.lineEnd(start)
     notes.note('gaps', 'end', this.#text.slice(start, next - eol.length), '')
-    notes.note('gaps', 'eol', eol, this.#eol)
+    notes.note('gaps', 'eol', eol, this.#lines.eol)
     return withLayout({ type: 'blank' }, notes)
   }
 
@@ -264,64 +252,6 @@ class Parser {
     return open.indent
   }
 
-  /** Notes of a line that begins with a keyword. */
-  #keyword(keyword: Exclude<Keyword, 'allow'>, indent: string): LayoutNotes {
-    const notes = new LayoutNotes()
-    this.#first(notes, 'keyword', KEYWORDS[keyword], indent)
-    return notes
-  }
-
-  /** Notes how the first word was spelt, and what stands before it. */
-  #first(notes: LayoutNotes, field: string, canonical: string | undefined, indent: string): void {
-    notes.note('gaps', field, this.#lines.gap, indent)
-    notes.note('spelling', field, this.#lines.spelt, canonical)
-  }
-
-  #word(notes: LayoutNotes, field: string): string {
-    const word = cut(this.#lines.word())
-    notes.note('gaps', field, this.#lines.gap, ' ')
-    notes.note('spelling', field, this.#lines.spelt, word)
-    return word
-  }
-
-  /** Takes all the words that are left. */
-  #words(notes: LayoutNotes, field: string): readonly string[] {
-    const rest = this.#lines.rest()
-    if (rest === '') notes.note('spelling', field, '', undefined)
-    if (rest === '') return []
-    const words = BLANKS.test(rest) ? rest.split(BLANKS).map(cut) : [cut(rest)]
-    notes.note('gaps', field, this.#lines.gap, ' ')
-    notes.note('spelling', field, this.#lines.spelt, words.join(' '))
-    return words
-  }
-
-  /** Takes the rest of the line as it is. */
-  #value(notes: LayoutNotes, field: string): string {
-    const value = this.#lines.rest()
-    if (value !== '') notes.note('gaps', field, this.#lines.gap, ' ')
-    notes.note('spelling', field, this.#lines.spelt, value === '' ? undefined : value)
-    return value
-  }
-
-  /** Notes what stands behind the part at hand, which is the last of its line. */
-  #end(notes: LayoutNotes): void {
-    const { behind, next } = this.#lines
-    const eol = this.#lineEnd(behind)
-    notes.note('gaps', 'end', this.#text.slice(behind, next - eol.length), '')
-    notes.note('gaps', 'eol', eol, this.#eol)
-  }
-
-  /** The line end, which is no part of what stands before an offset. */
-  #lineEnd(behind: number): string {
-    const { next } = this.#lines
-    if (this.#has(LINE_FEED, next - 1, behind)) return this.#has(RETURN, next - 2, behind) ? '\r\n' : '\n'
-    return this.#has(RETURN, next - 1, behind) ? '\r' : ''
-  }
-
-  #has(code: number, at: number, from: number): boolean {
-    return at >= from && this.#text.charCodeAt(at) === code
-  }
-
   /** The fault is what follows the part at hand: a word, or the end of the line. */
   #failNext(reason: string): never {
     const { behind } = this.#lines
@@ -333,9 +263,6 @@ class Parser {
     throw new ParseError(this.#text, offset, reason, this.#options)
   }
 }
-
-const LINE_FEED = 10
-const RETURN = 13
 
 function withLayout<Bare extends object>(
   node: Bare,
