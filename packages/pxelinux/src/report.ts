@@ -3,8 +3,7 @@ import type { Node } from './ast.ts'
 
 /** What is found in a document, each fault of a line once, even if several labels share the line. */
 export class Report {
-  readonly #found: Problem<Node>[] = []
-  readonly #said = new Map<Node, Set<string>>()
+  readonly #found = new Map<Node, Problem<Node>[]>()
 
   /** PXELINUX cannot boot what this says. */
   error(rule: string, node: Node, field: string | undefined, message: string): void {
@@ -17,18 +16,17 @@ export class Report {
   }
 
   #add(problem: Problem<Node>): void {
-    const said = this.#said.get(problem.node) ?? new Set()
-    if (said.has(problem.rule)) return
-    this.#said.set(problem.node, said.add(problem.rule))
-    this.#found.push(problem)
+    const others = this.#found.get(problem.node)
+    if (others === undefined) this.#found.set(problem.node, [problem])
+    else if (!others.some(({ rule }) => rule === problem.rule)) others.push(problem)
   }
 
   /** All of it in the order of the nodes. */
   inOrder(nodes: Iterable<Node>): readonly Problem<Node>[] {
-    const places = new Map<Node, number>()
-    for (const node of nodes) places.set(node, places.size)
-    const place = ({ node }: Problem<Node>) => places.get(node) ?? places.size
-    return this.#found.toSorted((left, right) => place(left) - place(right))
+    if (this.#found.size === 0) return []
+    const ordered: Problem<Node>[] = []
+    for (const node of nodes) ordered.push(...(this.#found.get(node) ?? []))
+    return ordered
   }
 }
 

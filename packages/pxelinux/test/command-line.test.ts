@@ -189,7 +189,7 @@ const line = fc.oneof(
   ),
 )
 const lines = fc.array(line, { maxLength: 5 }).map(list => `${list.join('\n')}\n`)
-const count = Math.min(40, runs(5))
+const count = Math.min(25, runs(4))
 const labels = fc.sample(fc.tuple(lines, fc.constantFrom('', '', ' x', ' y  z')), count)
 const config =
   'SERIAL 0 115200\nPROMPT 1\n' +
