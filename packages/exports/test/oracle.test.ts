@@ -43,7 +43,8 @@ const MOST = 500
 
 /**
  * Asks exportfs about tables in a mount namespace of its own, where each in turn is /etc/exports. It is asked to read
- * the table only, or (`apply`) to put the exports into force, which the kernel need not know of.
+ * the table only, and to export a path that no table names, or (`apply`) to put the exports into force, which the
+ * kernel need not know of.
  */
 function exportfs(tables: readonly string[], apply = false): readonly Answer[] {
   if (tables.length > BATCH) {
@@ -62,7 +63,7 @@ function exportfs(tables: readonly string[], apply = false): readonly Answer[] {
       : > state/etab
       : > state/rmtab
       code=0
-      exportfs ${apply ? '-ra' : '-o ro,no_subtree_check 127.0.0.1:/'} 2> "$number.said" || code=$?
+      exportfs ${apply ? '-ra' : '-o ro,no_subtree_check 127.0.0.1:/proc'} 2> "$number.said" || code=$?
       echo "$code" > "$number.code"
       cat state/etab > "$number.etab"
       number=$((number + 1))
