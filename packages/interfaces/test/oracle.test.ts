@@ -2,17 +2,18 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import {
+  effective,
   iface,
   noScripts,
   parse,
   ParseError,
+  problems,
   serialize,
   type Document,
-  type Iface,
 } from '@cluster-configs/interfaces'
 import { alphabet, documents, texts } from '@cluster-configs/interfaces/arbitrary'
 import fc from 'fast-check'
-import { afterAll, expect } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { run, runs, testWith } from '../../../tools/programs.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'interfaces-'))
@@ -37,66 +38,22 @@ function accepts(text: string): boolean {
   return ifquery(text, '--list', '--allow', 'nosuchclass').code === 0
 }
 
-/** Whether we say that it can: what we parse, it reads, if each iface inherits from an earlier one. */
+/** Whether we say that it can: what we parse without errors. */
 function expected(text: string): boolean {
   try {
-    return inheritsFromAny(parse(text))
+    return judged(parse(text))
   } catch (error) {
     if (error instanceof ParseError) return false
     throw error
   }
 }
 
-/** The iface that another inherits from: the first of that name, and of the same family if it has its own. */
-function base(earlier: readonly Resolved[], iface: Iface): Resolved | undefined {
-  return earlier.find(
-    ({ name, family }) => name === iface.inherits && (iface.family === undefined || iface.family === family),
-  )
-}
-
-interface Resolved {
-  readonly name: string
-  readonly family: string | undefined
-  readonly options: readonly (readonly [name: string, value: string])[]
-}
-
-function inheritsFromAny(document: Document): boolean {
-  const ifaces = document.children.filter(node => node.type === 'iface')
-  return resolve(document).length === ifaces.length
-}
-
-/** The ifaces with the options they have after inheriting and joining, up to the first that inherits from nothing. */
-function resolve(document: Document): Resolved[] {
-  const resolved: Resolved[] = []
-  for (const node of document.children) {
-    if (node.type !== 'iface') continue
-    const from = base(resolved, node)
-    if (node.inherits !== undefined && from === undefined) return resolved
-    const options = optionsOf(node, from?.options ?? [])
-    resolved.push({ name: node.name, family: node.family ?? from?.family, options })
-  }
-  return resolved
-}
-
-const ALIASES = new Map([
-  ['post-up', 'up'],
-  ['pre-down', 'down'],
-])
-const LISTS = ['pre-up', 'up', 'down', 'post-down']
-
-/** Options that come again are joined to those that were there, the commands aside. */
-function optionsOf(iface: Iface, inherited: Resolved['options']): Resolved['options'] {
-  const options = [...inherited]
-  for (const child of iface.children) {
-    if (child.type !== 'option') continue
-    const written = ALIASES.get(child.name) ?? child.name
-    const name = written.replace(/\?$/, '')
-    const found = LISTS.includes(written) ? -1 : options.findIndex(([other]) => other === name)
-    const old = options[found]
-    if (old === undefined) options.push([name, child.value])
-    else if (name === written) options[found] = [name, `${old[1]}\n${child.value}`]
-  }
-  return options
+/**
+ * The verdict of problems(), with the one exception that it cannot know: what other files have that are sourced
+ * above. Here there are none.
+ */
+function judged(document: Document): boolean {
+  return !problems(document).some(({ rule, severity }) => severity === 'error' || rule === 'unknown-base')
 }
 
 function latin1(text: string): boolean {
@@ -114,7 +71,7 @@ testWith('ifquery', 'accepts what we print', () => {
   const printable = documents.filter(document => latin1(serialize(document)))
   fc.assert(
     fc.property(printable, document => {
-      expect(accepts(serialize(document))).toBe(inheritsFromAny(document))
+      expect(accepts(serialize(document))).toBe(judged(document))
     }),
     { numRuns: runs(150) },
   )
@@ -146,13 +103,19 @@ testWith('ifquery', 'gives broken texts the verdict that we give', () => {
   )
 })
 
+/** The names of a document's ifaces. */
+function namesOf(document: Document): readonly string[] {
+  return document.children.flatMap(node => (node.type === 'iface' ? [node.name] : []))
+}
+
 /** Names that can be asked for, and options that ifquery shows as they are written. */
 function askable(document: Document): boolean {
-  const names = resolve(document).every(
-    ({ name, options }) =>
-      /^[a-zA-Z0-9#:."'-]{1,40}$/.test(name) && options.every(([option]) => !CONVERTED.test(option)),
+  const names = namesOf(document).every(
+    name =>
+      /^[a-zA-Z0-9#:."'-]{1,40}$/.test(name) &&
+      effective(document, name).every(({ options }) => options.every(({ name }) => !CONVERTED.test(name))),
   )
-  return names && fair(serialize(document)) && inheritsFromAny(document)
+  return names && fair(serialize(document)) && judged(document)
 }
 
 /** The methods rewrite these. An option without a name makes ifupdown read what stands in memory before it. */
@@ -170,11 +133,10 @@ testWith('ifquery', 'reads the options that we read', () => {
   fc.assert(
     fc.property(read.filter(askable), document => {
       const text = serialize(document)
-      const resolved = resolve(document)
-      for (const { name } of resolved) {
-        const shown = resolved
-          .filter(other => other.name === name)
-          .flatMap(({ options }) => options.map(([option, value]) => `${option}: ${value}\n`))
+      for (const name of namesOf(document)) {
+        const shown = effective(document, name).flatMap(({ options }) =>
+          options.map(({ name, value }) => `${name}: ${value}\n`),
+        )
         const { stdout } = ifquery(text, '--no-mappings', `x=${name}`)
         expect(stdout.replace(COMPUTED, '')).toBe(shown.join(''))
       }
@@ -205,7 +167,7 @@ testWith('ifquery', 'lists the interfaces of a class as we do', () => {
         children: [...defined, noScripts(['none']), ...document.children],
       })
       const renames = document.children.some(({ type }) => type === 'rename')
-      fc.pre(fair(text) && inheritsFromAny(document) && !renames)
+      fc.pre(fair(text) && judged(document) && !renames)
       const { stdout } = ifquery(text, '--list', '--allow', 'hotplug')
       expect(plain(stdout.split('\n'))).toEqual(plain(names))
     }),
@@ -222,3 +184,88 @@ function classOf(document: Document, name: string): string[] {
   })
   return [...new Set(listed)]
 }
+
+/** Files as they are found, to be broken: Debian's own, and what others write. */
+const seeds = [
+  `source /etc/network/none.d/*\n\n# The loopback network interface\nauto lo\niface lo inet loopback\n
+allow-hotplug enp1s0\niface enp1s0 inet dhcp\n\n# and IPv6\niface enp1s0 inet6 auto\n`,
+  `auto lo br0\niface lo inet loopback\n\niface br0 inet static\n\taddress 10.10.0.15\n\tnetmask 255.255.255.0
+\tnetwork 10.10.0.0\n\tgateway 10.10.0.1\n\tbridge_ports eth0\n\tbridge_fd 9\n\tup echo a \\\n\t  b\n`,
+  `mapping eth0\n\tscript /bin/echo\n\tmap 02:23:45:3C:45:3C home\n\tmap\niface home inet dhcp\niface work inet manual\n`,
+  `iface common inet static\r\n  mtu 9000\r\nno-auto-down\r\niface a inherits common\r\n  mtu 1500\r\n  address 10.0.33.1/24\r\n`,
+  `iface a inet static inherits b\niface b inet6 static\niface c inet6 inherits b\n  accept_ra 0\n`,
+]
+
+testWith('ifquery', 'gives real files that were broken the verdict that we give', () => {
+  const pieces = fc.constantFrom(...alphabet, ...seeds.flatMap(seed => seed.split('\n')))
+  const change = fc.tuple(fc.nat(), fc.nat(12), fc.array(pieces, { maxLength: 2 }))
+  const broken = fc
+    .tuple(fc.constantFrom(...seeds), fc.array(change, { maxLength: 4 }))
+    .map(([text, changes]) =>
+      changes.reduce((whole, [at, length, added]) => {
+        const start = at % (whole.length + 1)
+        return whole.slice(0, start) + added.join('') + whole.slice(start + length)
+      }, text),
+    )
+  fc.assert(
+    fc.property(broken.filter(fair), text => {
+      expect(accepts(text)).toBe(expected(text))
+    }),
+    { numRuns: runs(150) },
+  )
+})
+
+const options = ['address 10.0.33.1', 'netmask 24', 'mode gre', 'endpoint fd00::1', 'local 10.0.33.2']
+const required = [...options, 'frame 802.2', 'netnum 1', 'bitrate 500000']
+
+testWith('ifup', 'refuses an iface for the options that we miss', () => {
+  const methods = Object.entries(METHODS).flatMap(([family, methods]) =>
+    methods.map(name => `${family} ${name}`),
+  )
+  const stanza = fc.tuple(fc.constantFrom(...methods), fc.subarray(required))
+  fc.assert(
+    fc.property(stanza, ([kind, lines]) => {
+      const text = `iface x ${kind}\n${lines.map(line => `  ${line}\n`).join('')}`
+      const state = join(folder, 'state')
+      // It says what it would do, and does nothing.
+      const args = ['-n', '--no-scripts', '-i', save(text), '--state-dir', state, 'x']
+      const missed = problems(parse(text)).some(({ rule }) => rule === 'missing-option')
+      expect(run('ifup', args).stderr.includes('missing required')).toBe(missed)
+    }),
+    { numRuns: runs(60) },
+  )
+})
+
+/** As interfaces(5) has them. */
+const METHODS = {
+  inet: ['loopback', 'static', 'manual', 'dhcp', 'bootp', 'tunnel', 'ppp', 'wvdial', 'ipv4ll'],
+  inet6: ['auto', 'loopback', 'static', 'manual', 'dhcp', 'tunnel', 'v4tunnel', '6to4'],
+  ipx: ['static', 'dynamic'],
+  can: ['static'],
+}
+
+test('options are inherited and joined as config.c does it', () => {
+  const file = parse(`iface b inet static
+  mtu 1500
+  post-up one
+iface a inherits b
+  mtu 9000
+  mtu? 1
+  ttl? 64
+  up two
+  pre-down three
+iface a inet6 auto
+`)
+  expect(effective(file, 'a').map(({ family, method }) => `${family} ${method}`)).toEqual([
+    'inet static',
+    'inet6 auto',
+  ])
+  expect(effective(file, 'a', 'inet')[0]?.options).toEqual([
+    { name: 'mtu', value: '1500\n9000' },
+    { name: 'up', value: 'one' },
+    { name: 'ttl', value: '64' },
+    { name: 'up', value: 'two' },
+    { name: 'down', value: 'three' },
+  ])
+  expect(effective(file, 'nobody')).toEqual([])
+})
