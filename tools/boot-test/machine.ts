@@ -33,7 +33,7 @@ export async function startMachine(
     'qemu-system-x86_64',
     [
       ['-name', name, '-machine', 'pc', '-accel', 'tcg', '-cpu', 'max'],
-      ['-display', 'none', '-vga', 'std', '-no-reboot', '-serial', `file:${log}`],
+      ['-display', 'none', '-vga', 'std', '-serial', `file:${log}`],
       ['-qmp', `unix:${socket('monitor')},server=on,wait=off`],
       ['-device', 'virtio-rng-pci', '-device', 'virtio-serial-pci'],
       ['-chardev', `socket,id=agent,path=${socket('agent')},server=on,wait=off`],

@@ -41,6 +41,10 @@ const answering = (...addresses: readonly string[]) =>
     `case "$*" in ${addresses.map(address => `*" ${address}"`).join('|')}) ;; *) exit 1 ;; esac`,
   )
 
+/** What the table of neighbours has for an address. */
+const neighbour = (address: string, entry: string) =>
+  world.behave('ip', `case "$*" in 'neigh show to ${address} dev eth1') echo '${address} ${entry}' ;; esac`)
+
 // It takes seconds, so it works on another core while the tests below run.
 const verdict = shellcheck
   ? new Promise<string>(resolve => {
@@ -510,11 +514,27 @@ describe('update-kernel', () => {
     expect(world.calls().some(call => call.startsWith('mount'))).toBe(false)
     answering('10.0.33.99')
     world.behave('ss', 'case "$*" in *10.0.33.11*) echo tcp ;; esac')
+    neighbour('10.0.33.11', 'lladdr 08:00:27:00:33:11 REACHABLE')
     expect(world.run('update-kernel node1').code).toBe(1)
     expect(world.run('update-kernel --force node1').code).toBe(0)
     world.behave('ss', '')
     world.write('proc/fs/nfsd/clients/3/info', 'clientid: 0x1\naddress: "10.0.33.11:876"\n')
     expect(world.run('update-kernel node1').code).toBe(1)
+  })
+
+  test('takes a node that was shut down for down, though its connection outlives it', () => {
+    built()
+    world.behave('ss', 'echo tcp')
+    world.write('proc/fs/nfsd/clients/3/info', 'clientid: 0x1\naddress: "10.0.33.11:876"\n')
+    neighbour('10.0.33.11', 'INCOMPLETE')
+    const { code, stderr } = world.run('update-kernel node1')
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    const asked = world.calls().filter(call => /^(?:ip neigh|ping) /.test(call))
+    expect(asked).toEqual([
+      'ip neigh flush to 10.0.33.11 dev eth1',
+      expect.stringMatching(/^ping .* 10\.0\.33\.11$/),
+      'ip neigh show to 10.0.33.11 dev eth1',
+    ])
   })
 
   test('leaves the boot files alone when mkinitramfs fails', () => {
