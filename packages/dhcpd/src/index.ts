@@ -38,11 +38,13 @@ export {
 } from './build.ts'
 export { quote, unquote } from './string.ts'
 export { find, replace, walk } from './tree.ts'
+export { problems } from './problems.ts'
 export {
   ParseError,
   SerializeError,
   type Location,
   type ParseOptions,
+  type Problem,
   type Position,
 } from '@cluster-configs/syntax'
 export type {

@@ -78,11 +78,16 @@ export const KEYWORDS: ReadonlySet<string> = new Set([
 
 /** The keyword that a misspelt word was meant to be, if one is near. */
 export function nearestKeyword(word: string): string | undefined {
+  return nearestOf(word, KEYWORDS)
+}
+
+/** The one of some words that a misspelt one was meant to be, if one is near. */
+export function nearestOf(word: string, words: Iterable<string>): string | undefined {
   let nearest: string | undefined
   let least = Math.min(3, word.length / 2)
-  for (const keyword of KEYWORDS) {
-    const distance = editDistance(word, keyword)
-    if (distance < least) [nearest, least] = [keyword, distance]
+  for (const candidate of words) {
+    const distance = editDistance(word, candidate)
+    if (distance < least) [nearest, least] = [candidate, distance]
   }
   return nearest
 }

@@ -1,0 +1,15 @@
+/** Why dhcpd would reject a statement, found while its code is read. */
+export class Fault extends Error {
+  readonly rule: string
+
+  constructor(rule: string, message: string) {
+    super(message)
+    this.rule = rule
+  }
+}
+
+/** What a fault is told with: short enough for a sentence. */
+export function shown(text: string): string {
+  const short = text.length > 40 ? `${text.slice(0, 39)}…` : text
+  return short.startsWith('"') ? short : `"${short}"`
+}

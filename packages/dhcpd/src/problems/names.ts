@@ -1,0 +1,108 @@
+import { lowerCase } from '../lexical.ts'
+import { nearestOf } from '../vocabulary.ts'
+import { Fault } from './fault.ts'
+import { OPTIONS } from './option-table.ts'
+import type { Reader } from './reader.ts'
+
+/** The format of an option of which only the number is known. */
+const UNKNOWN_FORMAT = 'X'
+
+interface Space {
+  readonly formats: Map<string, string>
+  readonly names: Map<number, string>
+}
+
+/** Everything in a configuration that has a name and must be declared before it is used. */
+export class Names {
+  readonly classes: Set<string> = new Set()
+  readonly groups: Set<string> = new Set()
+  readonly hosts: Set<string> = new Set()
+  readonly keys: Set<string> = new Set()
+  readonly peers: Set<string> = new Set()
+  /** The failover peers that a pool refers to. */
+  readonly usedPeers: Set<string> = new Set()
+  readonly #spaces: Map<string, Space> = new Map()
+
+  constructor() {
+    for (const [name, table] of Object.entries(OPTIONS)) {
+      this.defineSpace(name)
+      for (const [, option = '', code, format = ''] of table.matchAll(/(\S+)=(\d+):(\S*)/g))
+        this.defineOption(name, option, Number(code), format)
+    }
+  }
+
+  defineSpace(name: string): void {
+    this.#spaces.set(lowerCase(name), { formats: new Map(), names: new Map() })
+  }
+
+  hasSpace(name: string): boolean {
+    return this.#spaces.has(lowerCase(name))
+  }
+
+  defineOption(space: string, name: string, code: number, format: string): void {
+    const options = this.#spaces.get(lowerCase(space))
+    options?.formats.set(lowerCase(name), format)
+    options?.names.set(code, lowerCase(name))
+  }
+
+  /**
+   * The format of an option by its name, which has its space before it or is of DHCP's own.
+   * @throws Fault if there is no such option
+   */
+  formatOf(full: string): string {
+    const dot = full.indexOf('.')
+    const spaceName = dot === -1 ? 'dhcp' : lowerCase(full.slice(0, dot))
+    const name = lowerCase(dot === -1 ? full : full.slice(dot + 1))
+    const space = this.#spaces.get(spaceName)
+    if (space === undefined) throw this.#unknownSpace(spaceName)
+    const known = space.formats.get(name)
+    if (known !== undefined) return known
+    const number = /^unknown-(.*)$/.exec(name)?.[1]
+    if (number === undefined) throw this.#unknownOption(space, spaceName, name)
+    const code = Number.parseInt(number, 10) || 0
+    if (code === 0 || (code === 255 && spaceName === 'dhcp'))
+      throw new Fault('unknown-option', `the number ${shownCode(number)} is that of no option`)
+    return space.formats.get(space.names.get(code) ?? '') ?? UNKNOWN_FORMAT
+  }
+
+  #unknownSpace(name: string): Fault {
+    const nearest = nearestOf(name, this.#spaces.keys())
+    const hint =
+      nearest === undefined ? `write "option space ${name};" before it` : `did you mean "${nearest}"?`
+    return new Fault('unknown-space', `there is no option space "${name}"; ${hint}`)
+  }
+
+  #unknownOption(space: Space, spaceName: string, name: string): Fault {
+    const shown = spaceName === 'dhcp' ? name : `${spaceName}.${name}`
+    const parameter = spaceName === 'dhcp' && this.#spaces.get('server')?.formats.has(name) === true
+    if (parameter)
+      return new Fault(
+        'unknown-option',
+        `"${name}" is a parameter and no option; take the word before it away`,
+      )
+    const nearest = nearestOf(name, space.formats.keys())
+    const hint =
+      nearest === undefined
+        ? `define it at the top of the file: option ${shown} code NUMBER = TYPE;`
+        : `did you mean "${nearest}"?`
+    return new Fault('unknown-option', `there is no option "${shown}"; ${hint}`)
+  }
+
+  /**
+   * Reads an option's name.
+   * @returns its format
+   */
+  readOption(reader: Reader): string {
+    if (!reader.isIdentifier)
+      throw new Fault('bad-expression', `expected an option's name, found ${reader.found}`)
+    const first = reader.take()
+    if (!reader.takes('.')) return this.formatOf(first)
+    if (!reader.isIdentifier)
+      throw new Fault('bad-expression', `expected an option's name, found ${reader.found}`)
+    return this.formatOf(`${first}.${reader.take()}`)
+  }
+}
+
+function shownCode(number: string): string {
+  return number === '' ? 'that is missing' : number
+}

@@ -1,0 +1,197 @@
+import type { FailoverPeer, Key, Node, Zone } from '../ast.ts'
+import { unquote } from '../string.ts'
+import { Fault, shown } from './fault.ts'
+import type { Names } from './names.ts'
+import { checkNumber } from './number.ts'
+import { checkAddresses6, isSubstantial } from './parameter.ts'
+import type { Report } from './place.ts'
+import { checkHost } from './option-data.ts'
+import { Reader } from './reader.ts'
+
+/*
+ * Keys, zones and failover peers: blocks with statements of their own
+ */
+
+/** Tells a statement of such a block by its first word. */
+function wordsOf(node: Node): { readonly name: string; readonly value: string } | undefined {
+  if (node.type === 'parameter') return { name: node.name, value: node.value }
+  if (node.type === 'statement') return { name: node.keyword.toLowerCase(), value: node.words ?? '' }
+  return undefined
+}
+
+function foreign(node: Node, where: string, allowed: string): Fault {
+  const words = wordsOf(node)
+  return new Fault(
+    'wrong-scope',
+    `${words === undefined ? 'this' : shown(words.name)} does not belong in ${where}, which has ${allowed}`,
+  )
+}
+
+/** `key name { algorithm …; secret …; }` (parse_key of parse.c) */
+export function checkKey(node: Key, report: Report, names: Names): void {
+  const seen = new Set<string>()
+  for (const child of node.children) {
+    if (!isSubstantial(child)) continue
+    const words = wordsOf(child)
+    if (words === undefined || (words.name !== 'algorithm' && words.name !== 'secret') || words.value === '')
+      return report.error(child, undefined, foreign(child, 'a key', 'an algorithm and a secret'))
+    report.attempt(child, 'value', () => {
+      if (seen.has(words.name))
+        throw new Fault('second-value', `the key has ${ARTICLES[words.name] ?? ''} already`)
+      if (words.name === 'secret') checkSecret(words.value)
+    })
+    seen.add(words.name)
+  }
+  for (const name of ['algorithm', 'secret'])
+    if (!seen.has(name)) report.error(node, 'name', new Fault('incomplete-key', `the key has no ${name}`))
+  names.keys.add(node.name)
+}
+
+const ARTICLES: Readonly<Record<string, string>> = { algorithm: 'an algorithm', secret: 'a secret' }
+
+function checkSecret(value: string): void {
+  const text = value.startsWith('"') ? unquote(value) : value.replaceAll(' ', '')
+  if (!/^[A-Za-z0-9+/]+=*$/.test(text))
+    throw new Fault('bad-secret', `${shown(text)} is no secret in base 64`)
+  const digits = text.replace(/=+$/, '')
+  if (digits.length < 2) throw new Fault('bad-secret', `${shown(text)} is too short to be a secret`)
+  // What the last letter has beyond whole bytes must be zero, unless the padding is left out or wrong.
+  const rest = digits.length % 4
+  const last = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'.indexOf(digits.at(-1) ?? '')
+  const isPartial = rest === 1 ? last !== 0 : rest === 2 ? (last & 15) !== 0 : rest === 3 && (last & 3) !== 0
+  if (text.length % 4 !== 0 && isPartial)
+    throw new Fault('bad-secret', `${shown(text)} ends in the middle of a byte; copy the whole secret`)
+}
+
+/** `zone name { primary …; key …; }` (parse_zone of parse.c) */
+export function checkZone(node: Zone, report: Report, names: Names): void {
+  const seen = new Set<string>()
+  for (const child of node.children) {
+    if (!isSubstantial(child)) continue
+    const words = wordsOf(child)
+    if (words === undefined || !/^(?:primary6?|secondary6?|key)$/.test(words.name) || words.value === '')
+      return report.error(
+        child,
+        undefined,
+        foreign(child, 'a zone', 'primary, secondary, primary6, secondary6 and key'),
+      )
+    report.attempt(child, 'value', () => {
+      if (seen.has(words.name)) throw new Fault('second-value', `the zone has a ${words.name} already`)
+      if (words.name === 'key') {
+        const name = words.value.startsWith('"') ? unquote(words.value) : words.value
+        if (!names.keys.has(name)) throw new Fault('unknown-key', `there is no key ${shown(name)} above`)
+      } else if (words.name.endsWith('6')) checkAddresses6(words.value)
+      else checkHosts(words.value)
+    })
+    seen.add(words.name)
+  }
+}
+
+function checkHosts(value: string): void {
+  const reader = new Reader(value)
+  do
+    checkHost(
+      reader,
+      () => new Fault('wrong-value', `expected an address or host name, found ${reader.found}`),
+    )
+  while (reader.takes(','))
+  reader.expectEnd()
+}
+
+/** `failover peer "name" { … }` (parse_failover_peer of confpars.c) */
+export function checkPeer(node: FailoverPeer, report: Report, names: Names): void {
+  if (names.peers.has(node.name))
+    return report.error(
+      node,
+      'name',
+      new Fault('second-peer', `there is a failover peer ${shown(node.name)} already`),
+    )
+  names.peers.add(node.name)
+  const peer = new Peer()
+  for (const child of node.children ?? []) {
+    if (!isSubstantial(child)) continue
+    const words = wordsOf(child)
+    if (words === undefined)
+      return report.error(child, undefined, foreign(child, 'a failover peer', 'parameters alone'))
+    if (
+      !report.attempt(child, child.type === 'parameter' ? 'value' : undefined, () =>
+        peer.check(words.name, words.value),
+      )
+    )
+      return
+  }
+  report.attempt(node, 'name', () => peer.checkWhole())
+}
+
+class Peer {
+  #isPrimary: boolean | undefined
+  #hasPartner = false
+  #balance = false
+  #mclt = 0
+
+  check(name: string, value: string): void {
+    switch (name) {
+      case 'primary':
+      case 'secondary':
+        if (value !== '') throw new Fault('wrong-value', `"${name}" takes no value here`)
+        this.#isPrimary = name === 'primary'
+        if (!this.#isPrimary) this.#refuseBalance(this.#balance)
+        return
+      case 'peer': {
+        const [word = '', ...rest] = value.split(' ')
+        if (word === 'address') this.#hasPartner = true
+        return this.check(word.toLowerCase(), rest.join(' '))
+      }
+      case 'address':
+        return checkHosts(value)
+      case 'split':
+        this.#refuseBalance(this.#isPrimary === false)
+        if (Number(takeNumber(value)) > 256) throw new Fault('wrong-value', 'split is a number from 0 to 256')
+        this.#balance = true
+        return
+      case 'hba':
+        this.#refuseBalance(this.#isPrimary === false)
+        if (value.split(':').length !== 32)
+          throw new Fault('wrong-value', 'hba takes 32 bytes in hexadecimal')
+        for (const octet of value.split(':')) checkNumber(octet, 16, 8)
+        this.#balance = true
+        return
+      case 'load':
+        if (!/^balance max seconds [0-9]+$/i.test(value))
+          throw new Fault('wrong-value', `write load balance max seconds and a number`)
+        return
+      case 'mclt':
+        this.#mclt = Number(takeNumber(value))
+        return
+      default:
+        if (!NUMBERS.has(name))
+          throw new Fault('wrong-scope', `${shown(name)} does not belong in a failover peer`)
+        takeNumber(value)
+    }
+  }
+
+  #refuseBalance(is: boolean): void {
+    if (is)
+      throw new Fault('secondary-balance', 'the secondary says nothing of split or hba; the primary does')
+  }
+
+  checkWhole(): void {
+    if (!this.#hasPartner) throw new Fault('incomplete-peer', 'the failover peer has no "peer address"')
+    if (this.#isPrimary !== true) return
+    if (!this.#balance) throw new Fault('incomplete-peer', 'the primary needs "split 128;" or an hba')
+    if (this.#mclt === 0)
+      throw new Fault('incomplete-peer', 'the primary needs an mclt, such as "mclt 3600;"')
+  }
+}
+
+const NUMBERS = new Set(
+  'port max-response-delay max-unacked-updates auto-partner-down max-lease-misbalance max-lease-ownership min-balance max-balance'.split(
+    ' ',
+  ),
+)
+
+function takeNumber(value: string): string {
+  if (!/^-?[0-9]+$/.test(value))
+    throw new Fault('wrong-value', `expected a number, found ${value === '' ? 'nothing' : shown(value)}`)
+  return value
+}

@@ -1,0 +1,57 @@
+import type { Node } from '../ast.ts'
+import type { Fault } from './fault.ts'
+import type { Kind } from './expression.ts'
+
+export type Scope = 'root' | 'group' | 'sharedNetwork' | 'subnet' | 'pool' | 'host' | 'class' | 'execution'
+
+/** An IPv4 network in numbers. */
+export interface Network {
+  readonly number: number
+  readonly mask: number
+}
+
+/** A shared network, or the one that dhcpd makes up around a subnet that stands alone. */
+export interface Share {
+  /** Those that are closed: only they can hold a pool's range. */
+  readonly subnets: Network[]
+  interface: string | undefined
+}
+
+/** What may stand only once in a host. */
+export interface HostState {
+  hasHardware: boolean
+  hasAddress: boolean
+  hasUid: boolean
+  hasIdentifier: boolean
+}
+
+/** Where a statement stands. */
+export interface Place {
+  readonly scope: Scope
+  readonly share?: Share | undefined
+  readonly network?: Network | undefined
+  readonly host?: HostState | undefined
+  /** What the cases of a switch are compared with, directly in its block. */
+  readonly cases?: Kind | undefined
+  /** Whether the statements are carried out when the program starts. */
+  readonly isRoot?: boolean
+}
+
+/** What a check tells of a node. */
+export interface Report {
+  /** Runs a check, and reports its fault with the node. */
+  attempt(node: Node, field: string | undefined, check: () => void): boolean
+  error(node: Node, field: string | undefined, fault: Fault): void
+  warning(node: Node, field: string | undefined, fault: Fault): void
+}
+
+export const SCOPES: Readonly<Record<Scope, string>> = {
+  root: 'outside of any block',
+  group: 'a group',
+  sharedNetwork: 'a shared network',
+  subnet: 'a subnet',
+  pool: 'a pool',
+  host: 'a host',
+  class: 'a class',
+  execution: 'a condition, switch, function or "on"',
+}
