@@ -95,8 +95,15 @@ is_built() { [ -f "$root$1/etc/debian_version" ]; }
 
 # is_up: does the node found last answer, or does the NFS server see it?
 is_up() {
-  if ping -n -q -c 2 -i 0.5 -W 1 "$address" >/dev/null 2>&1; then return 0; fi
-  # A node with a firewall still holds the connection to its root.
+  # Only a node that is there now can bring its card back into the table of neighbours.
+  ip neigh flush to "$address" dev "$BOOT_INTERFACE" >/dev/null 2>&1 || :
+  if ping -n -q -c 3 -i 1 -W 2 "$address" >/dev/null 2>&1; then return 0; fi
+  # A node that was shut down leaves the connection to its root behind, which the server closes minutes later.
+  case $(ip neigh show to "$address" dev "$BOOT_INTERFACE" 2>/dev/null) in
+    *' lladdr '*) ;;
+    *) return 1 ;;
+  esac
+  # A node with a firewall says where it is, for nothing works without that, and holds the connection.
   [ -n "$(ss -Htn state established "sport = :2049 and dst $address" 2>/dev/null)" ] ||
     grep -qsF "address: \"$address:" "$root"/proc/fs/nfsd/clients/*/info
 }
