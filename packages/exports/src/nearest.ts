@@ -9,7 +9,9 @@ export function nearest(name: string): string | undefined {
   if (same !== undefined) return same[0]
   // In short words a slip of the pen is too near to anything.
   const allowed = written.length < 4 || written.length > 20 ? 0 : written.length < 7 ? 1 : 2
-  const near = KNOWN.map(([known, word]) => [known, distance(written, word)] as const)
+  const near = KNOWN.filter(([, word]) => Math.abs(word.length - written.length) <= allowed).map(
+    ([known, word]) => [known, distance(written, word)] as const,
+  )
   const best = near.toSorted(([, left], [, right]) => left - right)[0]
   return best !== undefined && best[1] <= allowed ? best[0] : undefined
 }
