@@ -1,3 +1,4 @@
+import { SerializeError } from '@cluster-configs/syntax'
 import type {
   Blank,
   Comment,
@@ -16,6 +17,7 @@ import type {
 } from './ast.ts'
 import { reasonToIgnore } from './spelling.ts'
 import { Scope } from './scope.ts'
+import { ALL_BITS } from './sysappend.ts'
 
 /** A whole configuration file. */
 export function document(children: readonly Node[]): Document {
@@ -77,9 +79,10 @@ export function prompt(flag: 0 | 1): Directive {
 /**
  * How long to wait at the prompt or in the menu before the default is booted (`TIMEOUT`).
  * @param tenths in tenths of a second: 50 is five seconds; 0 is for ever
+ * @throws SerializeError if that is not a whole number, which the program would cut off or read as 0
  */
 export function timeout(tenths: number): Directive {
-  return directive('TIMEOUT', String(tenths))
+  return numbered('TIMEOUT', tenths, 0, 2 ** 31 - 1)
 }
 
 /** Prints a line on the screen while the configuration is read (`SAY`). */
@@ -102,14 +105,27 @@ export function include(file: string): Directive {
   return directive('INCLUDE', file)
 }
 
-/** The file to boot (`KERNEL`), on the TFTP server relative to the boot loader's directory. */
+/**
+ * The file to boot (`KERNEL`), on the TFTP server relative to the boot loader's directory.
+ * @throws SerializeError if it is no name at all
+ */
 export function kernel(file: string): Directive {
-  return directive('KERNEL', file)
+  const line = directive('KERNEL', file)
+  if (file === '') throw new SerializeError(line, undefined, 'names no file')
+  return line
 }
 
-/** The initial RAM disk (`INITRD`): PXELINUX puts `initrd=file` behind the kernel's options. */
+/**
+ * The initial RAM disk (`INITRD`): PXELINUX puts `initrd=file` behind the kernel's options.
+ * @param file several are put together with commas between them
+ * @throws SerializeError if it holds a blank, or there is nothing before or behind a comma
+ */
 export function initrd(file: string): Directive {
-  return directive('INITRD', file)
+  const line = directive('INITRD', file)
+  if (file.split(',').includes('')) throw new SerializeError(line, 'value', 'names no file')
+  if (/[ \t]/.test(file))
+    throw new SerializeError(line, 'value', 'holds a blank, and the file’s name would end there')
+  return line
 }
 
 /** The kernel's options (`APPEND`). Those of a label stand for those of the whole file, they do not add to them. */
@@ -120,17 +136,25 @@ export function append(options: string): Directive {
 /**
  * Which options PXELINUX adds to the kernel's (`IPAPPEND`).
  * @param mask the sum of 1 for `ip=`, 2 for `BOOTIF=` and others of syslinux's `SYSAPPEND`
+ * @throws SerializeError if the program knows no such sum
  */
 export function ipappend(mask: number): Directive {
-  return directive('IPAPPEND', String(mask))
+  return numbered('IPAPPEND', mask, 0, ALL_BITS)
 }
 
 /**
  * Boots from the local disk (`LOCALBOOT`).
  * @param type 0 for a normal boot, -1 to have the BIOS try the next device
+ * @throws SerializeError if it is not a whole number of 16 bits
  */
 export function localboot(type: number): Directive {
-  return directive('LOCALBOOT', String(type))
+  return numbered('LOCALBOOT', type, -1, 0xffff)
+}
+
+function numbered(keyword: Keyword, value: number, least: number, most: number): Directive {
+  const line = directive(keyword, String(value))
+  if (Number.isInteger(value) && value >= least && value <= most) return line
+  throw new SerializeError(line, 'value', `is not a whole number from ${least} to ${most}`)
 }
 
 /**

@@ -5,8 +5,11 @@ import {
   document,
   ignored,
   include,
+  initrd,
+  ipappend,
   kernel,
   label,
+  localboot,
   menu,
   say,
   serialize,
@@ -80,4 +83,15 @@ test('the longest line is written', () => {
 
 test('ignored() takes only what PXELINUX passes over', () => {
   expect(() => ignored('PROMPT 0')).toThrow(new RangeError('PXELINUX does not pass over "PROMPT 0"'))
+})
+
+test.each<[string, () => Node]>([
+  ['directive.value "0.5": is not a whole number from 0 to 2147483647', () => timeout(0.5)],
+  ['directive.value "-1": is not a whole number from 0 to 524287', () => ipappend(-1)],
+  ['directive.value "NaN": is not a whole number from -1 to 65535', () => localboot(NaN)],
+  ['directive: names no file', () => kernel('')],
+  ['directive.value "a,": names no file', () => initrd('a,')],
+  ['directive.value "a b": holds a blank, and the file’s name would end there', () => initrd('a b')],
+])('%s', (message, build) => {
+  expect(() => build()).toThrow(message)
 })
