@@ -8,10 +8,10 @@ const FILES = [
   'README.md',
   'package.json',
   'tsconfig.json',
-  ...['ast', 'lexical', 'parse', 'serialize', 'build', 'tree', 'arbitrary', 'index'].map(
+  ...['ast', 'lexical', 'parse', 'serialize', 'build', 'tree', 'problems', 'arbitrary', 'index'].map(
     name => `src/${name}.ts`,
   ),
-  ...['laws', 'parse', 'edit', 'error', 'oracle'].map(name => `test/${name}.test.ts`),
+  ...['laws', 'parse', 'edit', 'error', 'problems', 'mistakes', 'oracle'].map(name => `test/${name}.test.ts`),
 ]
 
 /** What every index exports, in this order of files. */
@@ -26,6 +26,7 @@ const VERBS = [
   'find',
   'replace',
   'walk',
+  'problems',
 ]
 const SHARED = ['ParseError', 'SerializeError', 'Location', 'ParseOptions', 'Position', 'Document', 'Node']
 const ARBITRARIES = ['documents', 'texts', 'alphabet']
