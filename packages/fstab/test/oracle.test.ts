@@ -221,6 +221,6 @@ testWith('findmnt', 'warns of what we warn of in the text', () => {
         expect([rule, ...new Set(told)].toSorted()).toEqual([rule, ...new Set(theirs)].toSorted())
       }
     }),
-    { numRuns: runs(150) },
+    { numRuns: runs(60) },
   )
 })

@@ -51,6 +51,8 @@ describe('what mount passes over is an error', () => {
 describe('what systemd reads otherwise than mount', () => {
   test('escapes but for four', () => {
     offends('/a\\040b /x\\011 none bind\\054ro\n', 'escape-differs: options')
+    offends('/dev/sda1 /x ext\\064 ro 0 0\n', 'escape-differs: vfstype')
+    offends('/dev/sda1 /\\170 ext4 ro 0 0\n', 'escape-differs: file')
     offends('/a\\134 /x none bind\n')
     offends('/a\\\\b /x none bind\n', 'escape-differs: spec')
   })
@@ -124,6 +126,7 @@ describe('the target', () => {
   test('is there already', () => {
     offends('/dev/sda1 /x ext4\n/dev/sda2 /x/ ext4\n', 'duplicate-target: file')
     offends('/dev/sda1 none swap\n/dev/sda2 none swap\n')
+    offends('/dev/sda1 x ext4\n/dev/sda2 x ext4\n', 'relative-target: file', 'relative-target: file')
   })
 
   test('is hidden by what is mounted above it later', () => {
@@ -178,6 +181,10 @@ describe('the options', () => {
   test('are none that systemd knows', () => {
     offends('/dev/sda1 /x ext4 x-systemd-automount\n', 'unknown-option: options')
     offends('/dev/sda1 /x ext4 x-systemd.automount,x-systemd.idle-timeout=60\n')
+    const [problem] = problems(parse('/dev/sda1 /x ext4 x-systemd.fast\n'))
+    expect(problem?.message).toBe(
+      'systemd passes over "x-systemd.fast"; systemd.mount(5) has those that it knows',
+    )
   })
 
   test('are held together by a quotation mark', () => {
