@@ -105,6 +105,7 @@ async function addNode(morning: Morning, kept: Node): Promise<Tree> {
     /services that read them again:.* networking/.test(stdout),
     false,
   )
+  check(name, 'apply knows its own files', stdout.match(/^kept the former .*$/gm) ?? [], [])
   check(name, 'apply changed no boot files', await bootFiles(morning.master, tree.cluster), before)
   check(
     name,

@@ -175,6 +175,16 @@ describe('apply', () => {
     ])
   })
 
+  test('knows for ours what build-node has laid since the last run', () => {
+    start(World.running())
+    for (const line of ['install-master', 'build-node --locked node1']) expect(world.run(line).code).toBe(0)
+    world.generate(['node1', 'node2', 'node3', 'node4'])
+    const { code, stdout } = world.run('apply')
+    expect(code).toBe(0)
+    expect(stdout).toContain('changed /srv/nfs/node1/etc/hosts\n')
+    expect(stdout).not.toContain('kept the former')
+  })
+
   test('run again, it changes and restarts nothing', () => {
     built()
     const before = world.snapshot()

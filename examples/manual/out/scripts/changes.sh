@@ -18,16 +18,20 @@ apply_files() {
   record_state
 }
 
-# plan_files: the rows that apply on this machine into $work/rows, those whose file differs into $work/changed,
-# and those of earlier runs that are no longer generated into $work/stale.
+# plan_files: the rows that apply on this machine into $work/rows, those that wait for build-node into
+# $work/unbuilt, those whose file differs into $work/changed, and those of earlier runs that are no longer
+# generated into $work/stale.
 plan_files() {
-  for list in rows changed stale kept; do : >"$work/$list"; done
+  for list in rows unbuilt changed stale kept; do : >"$work/$list"; done
   [ -r "$scripts/files.tsv" ] || fail "there is no $scripts/files.tsv: generate the cluster again"
   while IFS=$tab read -r path destination mode services <&3 || [ -n "$path" ]; do
     check_row "$path" "$destination" "$mode" "$services"
     case $path in
       nodes/*)
-        is_built "$row_root" || continue
+        if ! is_built "$row_root"; then
+          printf '%s\n' "$path$tab$destination$tab$mode$tab$services" >>"$work/unbuilt"
+          continue
+        fi
         ! through_link "$root$row_root" "$(dirname -- "${destination#"$row_root"/}")" ||
           fail "a directory of $destination is a symbolic link: make it a directory, or rebuild the root of $row_node"
         ;;
@@ -191,8 +195,10 @@ visit_removed_nodes() {
   done 3<"$state/nodes.tsv"
 }
 
+# What build-node will lay is recorded before it does: its files are ours when a later run changes them.
 record_state() {
   ! dry || return 0
+  cat "$work/unbuilt" >>"$work/rows"
   cut -f 1 "$work/rows" | (cd "$out" && xargs -r -d '\n' sha256sum --) | cut -d ' ' -f 1 >"$work/sums"
   paste "$work/rows" "$work/sums" | awk -F '\t' -v OFS='\t' '{ print $1, $2, $3, $5, $4 }' >"$work/files"
   cat "$work/kept" >>"$work/files"
