@@ -54,6 +54,7 @@ test.each([
     '/srv a(rw)(ro)\n',
     'exports:1:11: expected a blank behind "a(rw)"; all options of a client stand in one pair of parentheses',
   ],
+  ['/srv a(rw),b(ro)\n', 'exports:1:11: expected a blank behind "a(rw)"; clients have blanks between them'],
   ['/srv a( rw)\n', 'exports:1:8: expected ")" behind "a("; options have commas between them and no blanks'],
   ['/srv a(rw)b(ro)\n', 'exports:1:11: expected a blank behind "a(rw)"'],
   ['/srv a(rw,,sync)\n', 'exports:1:11: expected an option before ","'],

@@ -37,7 +37,7 @@ interface Answer {
 }
 
 /** So many tables are asked about in one go, for a go to end in time. */
-const BATCH = 100
+const BATCH = 25
 /** Exportfs takes some milliseconds a table: more than these are not asked about. */
 const MOST = 500
 
