@@ -49,12 +49,13 @@ export function quad(address: bigint): string {
 }
 
 export function readIPv4(text: string): bigint | undefined {
-  const parts = text.split('.')
-  if (parts.length !== 4 || !parts.every(part => /^(?:0|[1-9]\d{0,2})$/.test(part))) return undefined
-  const octets = parts.map(Number)
-  if (octets.some(octet => octet > 255)) return undefined
-  return octets.reduce((sum, octet) => (sum << 8n) | BigInt(octet), 0n)
+  const [, ...octets] = QUAD.exec(text) ?? []
+  if (octets.length === 0 || octets.some(octet => Number(octet) > 255)) return undefined
+  return BigInt(octets.reduce((sum, octet) => sum * 256 + Number(octet), 0))
 }
+
+/** Four numbers without zeros in front, which some programs would read as octal. */
+const QUAD = /^(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})$/
 
 export function readIPv6(text: string): bigint | undefined {
   if (!/^[0-9a-fA-F:.]{2,45}$/.test(text)) return undefined

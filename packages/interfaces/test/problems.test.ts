@@ -1,4 +1,15 @@
-import { iface, document, option, parse, problems } from '@cluster-configs/interfaces'
+import {
+  document,
+  effective,
+  iface,
+  locate,
+  option,
+  parse,
+  problems,
+  walk,
+} from '@cluster-configs/interfaces'
+import { documents, texts } from '@cluster-configs/interfaces/arbitrary'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
 /** The rules that a text offends, with the field where one is at fault. */
@@ -340,4 +351,21 @@ test('a chain of heirs takes time that grows with its length only', () => {
   const start = performance.now()
   expect(problems(parse(`iface a0 inet dhcp\n mtu 1500\n${heirs.join('')}`))).toHaveLength(20_000)
   expect(performance.now() - start).toBeLessThan(5000)
+})
+
+test('problems are told of any document, in its order and at a place of it', () => {
+  const any = fc.oneof(
+    documents,
+    texts.map(text => parse(text)),
+  )
+  fc.assert(
+    fc.property(any, document => {
+      const order = new Map([...walk(document)].map((node, index) => [node, index]))
+      const found = problems(document).map(({ node }) => order.get(node) ?? NaN)
+      expect(found).toEqual(found.toSorted((left, right) => left - right))
+      for (const { node } of problems(document)) expect(locate(document, node)).toBeDefined()
+      for (const node of walk(document)) if (node.type === 'iface') effective(document, node.name)
+    }),
+    { numRuns: 300 },
+  )
 })
