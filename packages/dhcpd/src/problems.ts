@@ -1,5 +1,16 @@
 import type { Problem } from '@cluster-configs/syntax'
-import type { Block, Class, Document, FailoverPeer, Host, Node, Option, Parameter, Subclass } from './ast.ts'
+import type {
+  Block,
+  Class,
+  Document,
+  FailoverPeer,
+  Host,
+  Node,
+  Option,
+  Parameter,
+  Range,
+  Subclass,
+} from './ast.ts'
 import { Expressions, readBytes } from './problems/expression.ts'
 import { checkWidths, readDefinition } from './problems/definition.ts'
 import {
@@ -12,7 +23,7 @@ import {
 } from './problems/execute.ts'
 import { Fault, shown } from './problems/fault.ts'
 import { Names } from './problems/names.ts'
-import { checkRange, networkOf, Networks, shownNetwork } from './problems/network.ts'
+import { networkOf, Networks, overlaps, readRange, shownNetwork, type Interval } from './problems/network.ts'
 import { checkNumber } from './problems/number.ts'
 import { checkAddresses, isSubstantial, Values } from './problems/parameter.ts'
 import { checkKey, checkPeer, checkZone } from './problems/parties.ts'
@@ -20,6 +31,7 @@ import { checkFeature, checkPermit } from './problems/permit.ts'
 import type { HostState, Network, Place, Report } from './problems/place.ts'
 import { Reader } from './problems/reader.ts'
 import { unquote } from './string.ts'
+import { walk } from './tree.ts'
 import { inScope, misplaced } from './problems/scope.ts'
 
 /**
@@ -35,6 +47,7 @@ class Examination implements Report {
   readonly #names = new Names()
   readonly #values = new Values(this.#names, new Expressions(this.#names))
   readonly #networks = new Networks()
+  readonly #ranges: Interval[] = []
   readonly #peers: FailoverPeer[] = []
   #hasInclude = false
   #omapiKey: Parameter | undefined
@@ -53,7 +66,20 @@ class Examination implements Report {
     const keyName = key?.value.startsWith('"') === true ? unquote(key.value) : key?.value
     if (key !== undefined && keyName !== undefined && !this.#names.keys.has(keyName))
       this.error(key, 'value', new Fault('unknown-key', `there is no key ${shown(keyName)}`))
-    return this.#found
+    for (const [later, earlier] of overlaps(this.#ranges))
+      this.error(
+        later.node,
+        'lowAddress',
+        new Fault('overlapping-ranges', `the range has addresses of ${rangeText(earlier.node)}, too`),
+      )
+    return this.#inOrder(document)
+  }
+
+  /** Some problems are known only when all is read. */
+  #inOrder(document: Document): readonly Problem<Node>[] {
+    const places = new Map<unknown, number>()
+    for (const node of walk(document)) places.set(node, places.size)
+    return this.#found.toSorted((left, right) => (places.get(left.node) ?? 0) - (places.get(right.node) ?? 0))
   }
 
   attempt(node: Node, field: string | undefined, check: () => void): boolean {
@@ -150,7 +176,11 @@ class Examination implements Report {
         this.attempt(node, 'subnetNumber', () => {
           network = networkOf(node)
         })
-        const share = place.share ?? { subnets: [], interface: undefined }
+        const share = (place.scope === 'sharedNetwork' ? place.share : undefined) ?? {
+          subnets: [],
+          interface: undefined,
+          hasPeer: false,
+        }
         if (network !== undefined) this.#compare(node, network)
         // Without its network, what is inside could not be judged.
         if (network !== undefined) this.#examine(node.children, { scope: 'subnet', share, network })
@@ -158,7 +188,7 @@ class Examination implements Report {
         return
       }
       case 'sharedNetwork': {
-        const share = { subnets: [], interface: undefined }
+        const share = { subnets: [], interface: undefined, hasPeer: false }
         if (node.name === '')
           this.error(node, 'name', new Fault('empty-name', 'the name of a shared network cannot be empty'))
         const before = this.#found.length
@@ -172,12 +202,23 @@ class Examination implements Report {
         return
       }
       case 'group':
-        this.#examine(node.children, { ...place, scope: 'group', network: undefined, isRoot: false })
+        this.#examine(node.children, {
+          ...place,
+          scope: 'group',
+          share: undefined,
+          network: undefined,
+          isRoot: false,
+        })
         if (node.name !== undefined) this.#names.groups.add(node.name)
         return
       case 'pool': {
         const network = place.scope === 'subnet' ? place.network : undefined
-        return this.#pool(node, { scope: 'pool', share: place.share, network })
+        return this.#pool(node, {
+          scope: 'pool',
+          share: place.share,
+          network,
+          pool: { hasPeer: place.share?.hasPeer === true },
+        })
       }
       case 'host':
         return this.#host(node, place)
@@ -321,6 +362,8 @@ class Examination implements Report {
         new Fault('unknown-peer', `there is no failover peer ${shown(node.name)} above`),
       )
     else if (place.scope === 'pool') this.#names.usedPeers.add(node.name)
+    const parent = place.scope === 'pool' ? place.pool : place.share
+    if (parent !== undefined) parent.hasPeer = true
   }
 
   #block(node: Block, place: Place): void {
@@ -394,6 +437,9 @@ class Examination implements Report {
             )
           if (node.value !== undefined) checkCase(node.value, place.cases, values)
         })
+      case 'noFailoverPeer':
+        if (place.pool !== undefined) place.pool.hasPeer = false
+        return
       case 'option':
         return this.#option(node)
       case 'optionExpression':
@@ -414,7 +460,9 @@ class Examination implements Report {
           if (node.widths !== undefined) checkWidths(new Reader(node.widths))
         })
       case 'range':
-        return void this.attempt(node, 'lowAddress', () => checkRange(node, place))
+        return void this.attempt(node, 'lowAddress', () => {
+          this.#ranges.push({ ...readRange(node, place), node, order: this.#ranges.length })
+        })
       case 'hardware':
       case 'fixedAddress':
         return this.#identity(node, place.host)
@@ -469,6 +517,10 @@ class Examination implements Report {
       for (const octet of octets) checkNumber(octet, 16, 8)
     })
   }
+}
+
+function rangeText(node: Range): string {
+  return `range ${node.lowAddress}${node.highAddress === undefined ? '' : ` ${node.highAddress}`}`
 }
 
 /** Faults that an included file may have set right. */

@@ -19,6 +19,7 @@ export function checkStatement(node: Statement, place: Place, values: Values): v
   const { expressions } = values
   if (OPERATIONS.has(keyword)) {
     const isDoubled = words.endsWith(';')
+    if (isDoubled && place.isRoot === true) throw crashes()
     return values.checkEmptyOption(isDoubled ? words.slice(0, -1).trim() : words, isDoubled)
   }
   if (PARAMETERS.has(keyword)) return checkParameterStatement(keyword, words, place, values)
@@ -86,12 +87,21 @@ export function checkStatement(node: Statement, place: Place, values: Values): v
 
 function checkParameterStatement(keyword: string, words: string, place: Place, values: Values): void {
   if (!words.startsWith('=')) {
+    if (words === ';' && place.isRoot === true) throw crashes()
     if (keyword === 'server-identifier' && words === ';') return
     return values.checkEmptyParameter(keyword, words === ';')
   }
   if (!values.isServerParameter(keyword) && (keyword !== 'server-identifier' || place.scope === 'execution'))
     throw new Fault('wrong-value', `"${keyword}" takes no expression`)
   values.checkExpression(words.slice(1).trim())
+}
+
+/** dhcpd carries out what stands outside of any block when it starts. */
+function crashes(): Fault {
+  return new Fault(
+    'missing-value',
+    'dhcpd crashes on a statement without a value that stands outside of any block',
+  )
 }
 
 /** A call of a function, or the name of a variable. */

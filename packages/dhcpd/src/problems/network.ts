@@ -66,8 +66,23 @@ function keyOf(number: number, mask: number): string {
   return `${number}/${mask}`
 }
 
-/** @throws Fault if a range is not inside of its subnet */
-export function checkRange(node: Range, place: Place): void {
+/** A range of addresses, and the node that declares it. */
+export interface Interval {
+  readonly low: number
+  readonly high: number
+  readonly node: Range
+  /** How many ranges are before it in the document. */
+  readonly order: number
+}
+
+/** dhcpd's memory for the leases of one range ends here. */
+const MOST_ADDRESSES = 14_128_180
+
+/**
+ * The addresses of a range.
+ * @throws Fault if it is not inside of its subnet, or not allowed where it stands
+ */
+export function readRange(node: Range, place: Place): { readonly low: number; readonly high: number } {
   const low = numberOf(node.lowAddress)
   const high = node.highAddress === undefined ? low : numberOf(node.highAddress)
   const network = place.network ?? place.share?.subnets.find(subnet => holds(subnet, low))
@@ -76,4 +91,24 @@ export function checkRange(node: Range, place: Place): void {
   for (const address of [low, high])
     if (!holds(network, address))
       throw new Fault('range-outside', `${shownAddress(address)} is not in ${shownNetwork(network)}`)
+  if (Math.abs(high - low) + 1 > MOST_ADDRESSES)
+    throw new Fault(
+      'large-range',
+      `the range has ${Math.abs(high - low) + 1} addresses, for which dhcpd has no memory`,
+    )
+  if (node.dynamicBootp && place.pool?.hasPeer === true)
+    throw new Fault('bootp-failover', 'a pool with a failover peer cannot have a range for dynamic-bootp')
+  return { low: Math.min(low, high), high: Math.max(low, high) }
+}
+
+/** Every range of which an address is in another range, too, with one such other that is before it. */
+export function overlaps(intervals: readonly Interval[]): readonly (readonly [Interval, Interval])[] {
+  const found: [Interval, Interval][] = []
+  let widest: Interval | undefined
+  for (const interval of intervals.toSorted((left, right) => left.low - right.low)) {
+    if (widest !== undefined && interval.low <= widest.high)
+      found.push(interval.order > widest.order ? [interval, widest] : [widest, interval])
+    if (widest === undefined || interval.high > widest.high) widest = interval
+  }
+  return found
 }

@@ -22,7 +22,7 @@ export function checkNumber(text: string, base: 0 | 10 | 16, bits: 8 | 16 | 32):
   // The program's own sum wraps at 32 bits.
   const value = Number(BigInt.asUintN(32, BigInt(`${PREFIXES[radix] ?? ''}${digits}`)))
   const most = negative ? 2 ** (bits - 1) : 2 ** bits - 1
-  if (value > most && !(negative && bits === 32))
+  if (value > most)
     throw new Fault('number-range', `${shown(text)} is too large for ${bits} bits; the most is ${most}`)
 }
 

@@ -81,6 +81,6 @@ export const OPTIONS: Readonly<Record<string, string>> = {
     check-secs-byte-order=1006:f ddns-dual-stack-mixed-mode=1007:f ddns-guard-id-must-match=1008:f
     ddns-other-guard-is-dynamic=1009:f release-on-roam=1010:f local-address6=1011:6
     bind-local-address6=1012:f ping-cltt-secs=1013:T ping-timeout-ms=1014:T`,
-  isc: '',
+  isc: 'media=1:t update-assist=2:X',
   'vendor-class': '',
 }

@@ -15,6 +15,8 @@ export interface Share {
   /** Those that are closed: only they can hold a pool's range. */
   readonly subnets: Network[]
   interface: string | undefined
+  /** Whether its pools are for a failover peer unless they say otherwise. */
+  hasPeer: boolean
 }
 
 /** What may stand only once in a host. */
@@ -30,6 +32,8 @@ export interface Place {
   readonly scope: Scope
   readonly share?: Share | undefined
   readonly network?: Network | undefined
+  /** Whether the pool, so far, is for a failover peer. */
+  readonly pool?: { hasPeer: boolean }
   readonly host?: HostState | undefined
   /** What the cases of a switch are compared with, directly in its block. */
   readonly cases?: Kind | undefined
