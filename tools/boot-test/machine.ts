@@ -54,13 +54,20 @@ export async function startMachine(
 /** Waits until a machine has booted as far as it gets, every unit started or failed. */
 export async function booted(machine: Machine, limit: number): Promise<void> {
   const { name, log, running, agent } = machine
-  await step(name, 'boots to multi-user', { limit, log }, async () => {
+  // Whoever watches sees in its picture where a machine hangs that has not yet come to speak on its serial console.
+  const watch = setInterval(() => void picture(machine).catch(() => undefined), 20_000)
+  const work = async (): Promise<void> => {
     const ended = running.ended.then(code => {
       throw new Error(`QEMU ended with ${code} before that`)
     })
     await Promise.race([agent.ready, ended])
     await Promise.race([agent.ask('systemctl is-system-running --wait', limit), ended])
-  })
+  }
+  try {
+    await step(name, 'boots to multi-user', { limit, log }, work)
+  } finally {
+    clearInterval(watch)
+  }
   await picture(machine)
 }
 
