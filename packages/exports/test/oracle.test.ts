@@ -234,16 +234,27 @@ const UNTOLD: readonly (readonly [
       rule === 'duplicate-export' && node.type === 'client' && /^[^*?[@/]+$/.test(node.host),
   ],
   [
-    'A path that does not exist keeps its odd spelling, and an empty word is not the same everyone as *.',
-    ({ rule, message }, table) =>
-      rule === 'duplicate-export' &&
-      (message.includes('to everyone') || /\/\.?\/|\/\.?$/.test(paths(table).join('\n'))),
+    'A path that does not exist keeps its odd spelling.',
+    ({ rule }, table) => rule === 'duplicate-export' && /\/\.?\/|\/\.?$/m.test(paths(table)),
+  ],
+  [
+    'An empty word is not the same everyone as *.',
+    ({ rule }, table) =>
+      rule === 'duplicate-export' && [...walk(table)].some(node => isNameless(table, node)),
   ],
   ['What is freed twice need not be found out.', ({ rule }) => rule === 'squash-in-defaults'],
 ]
 
-function paths(table: Document): readonly string[] {
-  return table.children.flatMap(node => (node.type === 'entry' ? `${node.path}\n` : []))
+function paths(table: Document): string {
+  return table.children.flatMap(node => (node.type === 'entry' ? node.path : [])).join('\n')
+}
+
+/** Whether a client is everyone by an empty word. */
+function isNameless(table: Document, node: Node): boolean {
+  if (node.type !== 'client' || node.host !== '*') return false
+  const span = locate(table, node)
+  const word = serialize(table).slice(span?.start.offset, span?.end.offset)
+  return !/^"*[*(]/.test(word)
 }
 
 /** Whether we say that exportfs takes a table; `either` where it depends on more than the table. */
@@ -263,14 +274,9 @@ function verdict(table: Document | undefined): 'accepted' | 'rejected' | 'either
 function mayBeTwice(table: Document): boolean {
   return [...walk(table)].some(node =>
     node.type === 'client'
-      ? /^(?:\*|localhost|[0-9.x]+)$/i.test(node.host) && !spelt(table, node).startsWith('*')
+      ? /^(?:localhost|[0-9.x]+)$/i.test(node.host) || isNameless(table, node)
       : node.type === 'entry' && !/^\/(?!.*\.\.)/s.test(node.path),
   )
-}
-
-function spelt(table: Document, node: Node): string {
-  const span = locate(table, node)
-  return serialize(table).slice(span?.start.offset, span?.end.offset)
 }
 
 testWith('exportfs', 'gives the verdict on any text that we give, and reads in it what we read', () => {
