@@ -1,5 +1,6 @@
-import { eolOf, LayoutNotes, noteEol, type Eol, type ParseOptions } from '@cluster-configs/syntax'
-import type { Blank, Comment, Directive, Document, Menu, Node, Statement } from './ast.ts'
+import { LayoutNotes, noteEol, type ParseOptions } from '@cluster-configs/syntax'
+import type { Directive, Document, Menu, Node, Statement } from './ast.ts'
+import { inside, Notes, withLayout, type Block, type Spelt } from './block.ts'
 import { hasTag, readEndOfText, readLine, skipBlanks, skipWord, splitHelp, type Line } from './lexical.ts'
 import { Lines } from './lines.ts'
 import { MAX_DEPTH, Scope } from './scope.ts'
@@ -21,16 +22,6 @@ export function parse(text: string, _options: ParseOptions = {}): Document {
   return second.document()
 }
 
-/** The nodes of one parent as far as they are read. */
-interface Block<Child> {
-  readonly children: Child[]
-  readonly notes: LayoutNotes
-  /** The indent of the first of them, which the others are compared with. */
-  indent: string | undefined
-  /** The indent that needs no note. */
-  readonly canonical: string
-}
-
 interface Submenu {
   readonly block: Block<Node>
   readonly parent: Block<Node>
@@ -40,16 +31,10 @@ interface Submenu {
 }
 
 type Of<Kind extends Line['kind']> = Extract<Line, { readonly kind: Kind }>
-type Pending = Of<'blank' | 'comment'> & {
-  readonly start: number
-  readonly cut: number
-  readonly end: number
-}
-
 class Reader {
   readonly #text: string
   readonly #lines: Lines
-  readonly #eol: Eol
+  readonly #notes: Notes
   readonly #scope = new Scope()
   readonly #root: Block<Node> = { children: [], notes: new LayoutNotes(), indent: '', canonical: '' }
   /** Offsets of the MENU BEGIN lines that no MENU END belongs to. */
@@ -57,15 +42,11 @@ class Reader {
   /** The submenus that are open, the innermost last. */
   readonly #submenus: Submenu[] = []
   #label: { readonly block: Block<Statement>; readonly name: string } | undefined
-  /** Comments and blank lines, which belong to a label only if one of its directives follows. */
-  #pending: Pending[] = []
-  /** Whether keywords are written in small letters, as the first one is. */
-  #lower: boolean | undefined
 
   constructor(text: string, unended: ReadonlySet<number>) {
     this.#text = text
     this.#lines = new Lines(text)
-    this.#eol = eolOf(text)
+    this.#notes = new Notes(text)
     this.#unended = unended
   }
 
@@ -74,14 +55,14 @@ class Reader {
     const lines = this.#lines
     while (lines.next()) this.#line(readLine(this.#text, lines.start, lines.cut))
     this.#endLabel()
-    this.#flush(this.#menu)
+    this.#notes.flush(this.#menu)
     return new Set(this.#submenus.map(({ start }) => start))
   }
 
   document(): Document {
     const { children, notes } = this.#root
-    noteEol(notes, this.#eol)
-    if (this.#lower === true) notes.note('style', 'keyword', 'lower', undefined)
+    noteEol(notes, this.#notes.eol)
+    if (this.#notes.lower === true) notes.note('style', 'keyword', 'lower', undefined)
     return { type: 'document', children, ...notes.layout }
   }
 
@@ -90,7 +71,7 @@ class Reader {
       case 'blank':
       case 'comment': {
         const { start, cut, end } = this.#lines
-        this.#pending.push({ kind: line.kind, at: line.at, start, cut, end })
+        this.#notes.pend({ kind: line.kind, at: line.at, start, cut, end })
         return
       }
       case 'unknown':
@@ -129,10 +110,10 @@ class Reader {
     const value = this.#text.slice(from, cut)
     const tagged = word.keyword === 'INCLUDE' && hasTag(value)
     if (tagged || word.text === 'MENU SEPARATOR') this.#endLabel()
-    const notes = this.#open(this.#block, start, at)
-    this.#note(notes, 'spelling', 'keyword', at, end, this.#spelt(word, at, end))
-    this.#note(notes, 'gaps', 'value', end, from, value === '' ? '' : ' ')
-    this.#note(notes, 'gaps', 'eol', cut, this.#lines.end, this.#eol)
+    const notes = this.#notes.open(this.#block, start, at)
+    this.#notes.note(notes, 'spelling', 'keyword', at, end, this.#notes.keyword(word, at, end))
+    this.#notes.note(notes, 'gaps', 'value', end, from, value === '' ? '' : ' ')
+    this.#notes.note(notes, 'gaps', 'eol', cut, this.#lines.end, this.#notes.eol)
     if (word.keyword === 'INCLUDE') this.#scope.include(tagged)
     this.#block.children.push(withLayout(directive(line, value), notes))
   }
@@ -153,12 +134,19 @@ class Reader {
     }
     this.#endLabel()
     const parent = this.#menu
-    const notes = this.#open(parent, start, line.at)
+    const notes = this.#notes.open(parent, start, line.at)
     const from = skipBlanks(this.#text, line.end, cut)
     const tag = this.#text.slice(from, cut)
-    this.#note(notes, 'spelling', 'keyword', line.at, line.end, this.#spelt(line.word, line.at, line.end))
-    this.#note(notes, 'gaps', 'tag', line.end, from, tag === '' ? '' : ' ')
-    this.#note(notes, 'gaps', 'eol', cut, end, this.#eol)
+    this.#notes.note(
+      notes,
+      'spelling',
+      'keyword',
+      line.at,
+      line.end,
+      this.#notes.keyword(line.word, line.at, line.end),
+    )
+    this.#notes.note(notes, 'gaps', 'tag', line.end, from, tag === '' ? '' : ' ')
+    this.#notes.note(notes, 'gaps', 'eol', cut, end, this.#notes.eol)
     this.#submenus.push({ block: inside(parent, notes), parent, tag, start })
     nesting.push('submenu')
   }
@@ -169,13 +157,20 @@ class Reader {
     const submenu = nesting === 'submenu' ? this.#submenus.at(-1) : undefined
     if (submenu === undefined) return this.#plain(line)
     this.#endLabel()
-    this.#flush(submenu.block)
+    this.#notes.flush(submenu.block)
     this.#submenus.pop()
     const { block, parent, tag } = submenu
-    this.#note(block.notes, 'gaps', 'end', start, line.at, parent.indent ?? parent.canonical)
-    this.#note(block.notes, 'spelling', 'end', line.at, line.end, this.#spelt(line.word, line.at, line.end))
-    this.#note(block.notes, 'gaps', 'rest', line.end, cut, '')
-    this.#note(block.notes, 'gaps', 'endEol', cut, end, this.#eol)
+    this.#notes.note(block.notes, 'gaps', 'end', start, line.at, parent.indent ?? parent.canonical)
+    this.#notes.note(
+      block.notes,
+      'spelling',
+      'end',
+      line.at,
+      line.end,
+      this.#notes.keyword(line.word, line.at, line.end),
+    )
+    this.#notes.note(block.notes, 'gaps', 'rest', line.end, cut, '')
+    this.#notes.note(block.notes, 'gaps', 'endEol', cut, end, this.#notes.eol)
     const named = tag === '' ? {} : { tag }
     parent.children.push(withLayout({ type: 'submenu', ...named, children: block.children }, block.notes))
   }
@@ -183,14 +178,14 @@ class Reader {
   #beginLabel({ at, end }: Of<'label'>): void {
     const { start, cut } = this.#lines
     this.#endLabel()
-    const notes = this.#open(this.#menu, start, at)
+    const notes = this.#notes.open(this.#menu, start, at)
     const from = skipBlanks(this.#text, end, cut)
     const behind = skipWord(this.#text, from, cut)
-    this.#note(notes, 'spelling', 'keyword', at, end, this.#spelt(LABEL, at, end))
-    this.#note(notes, 'gaps', 'name', end, from, behind === from ? '' : ' ')
+    this.#notes.note(notes, 'spelling', 'keyword', at, end, this.#notes.keyword(LABEL, at, end))
+    this.#notes.note(notes, 'gaps', 'name', end, from, behind === from ? '' : ' ')
     if (behind === from) notes.note('spelling', 'name', '', undefined)
-    this.#note(notes, 'gaps', 'end', behind, cut, '')
-    this.#note(notes, 'gaps', 'eol', cut, this.#lines.end, this.#eol)
+    this.#notes.note(notes, 'gaps', 'end', behind, cut, '')
+    this.#notes.note(notes, 'gaps', 'eol', cut, this.#lines.end, this.#notes.eol)
     this.#label = { block: inside(this.#menu, notes), name: this.#text.slice(from, behind) }
     this.#scope.label = 'open'
   }
@@ -205,32 +200,32 @@ class Reader {
 
   #say({ at, end }: Of<'say'>): void {
     const { start, cut } = this.#lines
-    const notes = this.#open(this.#block, start, at)
+    const notes = this.#notes.open(this.#block, start, at)
     const from = Math.min(end + 1, cut)
     const text = this.#text.slice(from, cut)
-    this.#note(notes, 'spelling', 'keyword', at, end, this.#spelt(SAY, at, end))
-    this.#note(notes, 'gaps', 'text', end, from, text === '' ? '' : ' ')
-    this.#note(notes, 'gaps', 'eol', cut, this.#lines.end, this.#eol)
+    this.#notes.note(notes, 'spelling', 'keyword', at, end, this.#notes.keyword(SAY, at, end))
+    this.#notes.note(notes, 'gaps', 'text', end, from, text === '' ? '' : ' ')
+    this.#notes.note(notes, 'gaps', 'eol', cut, this.#lines.end, this.#notes.eol)
     this.#block.children.push(withLayout(text === '' ? { type: 'say' } : { type: 'say', text }, notes))
   }
 
   #helpText({ at, end }: Of<'text'>): void {
     const lines = this.#lines
     const text = this.#text
-    const notes = this.#open(this.#block, lines.start, at)
+    const notes = this.#notes.open(this.#block, lines.start, at)
     const from = skipBlanks(text, end, lines.cut)
     const spelt = text.slice(from, lines.cut)
     const read = command.read(spelt) ?? spelt
-    this.#note(notes, 'spelling', 'keyword', at, end, this.#spelt(TEXT, at, end))
-    this.#note(notes, 'gaps', 'command', end, from, spelt === '' ? '' : ' ')
+    this.#notes.note(notes, 'spelling', 'keyword', at, end, this.#notes.keyword(TEXT, at, end))
+    this.#notes.note(notes, 'gaps', 'command', end, from, spelt === '' ? '' : ' ')
     notes.note('spelling', 'command', spelt, spelt === '' ? undefined : read)
-    this.#note(notes, 'gaps', 'eol', lines.cut, lines.end, this.#eol)
+    this.#notes.note(notes, 'gaps', 'eol', lines.cut, lines.end, this.#notes.eol)
     const first = lines.end
     let last: ReturnType<typeof readEndOfText>
     while (last === undefined && lines.next()) last = readEndOfText(text.slice(lines.start, lines.end))
     const raw = text.slice(first, last === undefined ? text.length : lines.start)
     const help = splitHelp(raw)
-    const spelling = helpLines(this.#eol, true)
+    const spelling = helpLines(this.#notes.eol, true)
     const canonical = spelling.refuse(help) === undefined ? spelling.write(help) : undefined
     notes.note('spelling', 'lines', raw, canonical)
     if (last === undefined) notes.note('spelling', 'end', '', undefined)
@@ -242,80 +237,24 @@ class Reader {
     const { start, end } = this.#lines
     const behind = at + 'ENDTEXT'.length
     const block = this.#block
-    this.#note(notes, 'gaps', 'end', start, at, block.indent ?? block.canonical)
-    this.#note(notes, 'spelling', 'end', at, behind, this.#lower === true ? 'endtext' : 'ENDTEXT')
-    this.#note(notes, 'gaps', 'rest', behind, behind + rest, '')
-    this.#note(notes, 'gaps', 'endEol', behind + rest, end, this.#eol)
+    this.#notes.note(notes, 'gaps', 'end', start, at, block.indent ?? block.canonical)
+    this.#notes.note(notes, 'spelling', 'end', at, behind, this.#notes.lower === true ? 'endtext' : 'ENDTEXT')
+    this.#notes.note(notes, 'gaps', 'rest', behind, behind + rest, '')
+    this.#notes.note(notes, 'gaps', 'endEol', behind + rest, end, this.#notes.eol)
   }
 
   #ignored(at: number, reason: string): void {
     const { start, cut, end } = this.#lines
-    const notes = this.#open(this.#block, start, at)
-    this.#note(notes, 'gaps', 'eol', cut, end, this.#eol)
+    const notes = this.#notes.open(this.#block, start, at)
+    this.#notes.note(notes, 'gaps', 'eol', cut, end, this.#notes.eol)
     const text = this.#text.slice(at, cut)
     this.#block.children.push(withLayout({ type: 'ignored', text, reason }, notes))
   }
-
-  /** Begins a node of a block: what was pending belongs before it, and its indent is compared with the others'. */
-  #open(block: Block<Node> | Block<Statement>, start: number, at: number): LayoutNotes {
-    if (block.indent === undefined) {
-      block.indent = this.#text.slice(start, at)
-      block.notes.note('style', 'indent', block.indent, block.canonical)
-    }
-    this.#flush(block)
-    const notes = new LayoutNotes()
-    this.#note(notes, 'gaps', 'keyword', start, at, block.indent)
-    return notes
-  }
-
-  #flush(block: Block<Node> | Block<Statement>): void {
-    if (this.#pending.length === 0) return
-    for (const { kind, at, start, cut, end } of this.#pending) {
-      const notes = new LayoutNotes()
-      if (kind === 'blank') this.#note(notes, 'gaps', 'end', start, cut, '')
-      else this.#note(notes, 'gaps', 'keyword', start, at, block.indent ?? block.canonical)
-      this.#note(notes, 'gaps', 'eol', cut, end, this.#eol)
-      const node: Blank | Comment =
-        kind === 'blank' ? { type: 'blank' } : { type: 'comment', text: this.#text.slice(at + 1, cut) }
-      block.children.push(withLayout(node, notes))
-    }
-    this.#pending = []
-  }
-
-  /** How a keyword is spelt in this file, of which the first one decides. */
-  #spelt(word: Spelt, at: number, end: number): string {
-    this.#lower ??= end - at === word.lower.length && this.#text.startsWith(word.lower, at)
-    return this.#lower ? word.lower : word.text
-  }
-
-  /** Notes a stretch of the text unless it is canonical; nothing is copied if it is. */
-  #note(
-    notes: LayoutNotes,
-    kind: 'gaps' | 'spelling',
-    name: string,
-    from: number,
-    to: number,
-    canonical: string,
-  ) {
-    if (to - from === canonical.length && this.#text.startsWith(canonical, from)) return
-    notes.note(kind, name, this.#text.slice(from, to), canonical)
-  }
-}
-
-interface Spelt {
-  readonly text: string
-  readonly lower: string
 }
 
 const LABEL: Spelt = { text: 'LABEL', lower: 'label' }
 const SAY: Spelt = { text: 'SAY', lower: 'say' }
 const TEXT: Spelt = { text: 'TEXT', lower: 'text' }
-
-/** The block of a node's own children. */
-function inside<Child>(parent: Block<unknown>, notes: LayoutNotes): Block<Child> {
-  const canonical = `${parent.indent ?? parent.canonical}  `
-  return { children: [], notes, indent: undefined, canonical }
-}
 
 function directive(line: Of<'directive' | 'menu'>, value: string): Directive | Menu {
   if (line.kind === 'menu') {
@@ -324,10 +263,4 @@ function directive(line: Of<'directive' | 'menu'>, value: string): Directive | M
   }
   const { keyword } = line.word
   return value === '' ? { type: 'directive', keyword } : { type: 'directive', keyword, value }
-}
-
-/** A node with its layout, if it has one: most have none, and are not copied. */
-function withLayout<N extends Node>(node: N, notes: LayoutNotes): N {
-  const { layout } = notes.layout
-  return layout === undefined ? node : { ...node, layout }
 }

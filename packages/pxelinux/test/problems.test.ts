@@ -1,5 +1,8 @@
-import { parse, problems, type Node } from '@cluster-configs/pxelinux'
+import { commandLine, locate, parse, problems, type Node } from '@cluster-configs/pxelinux'
+import { alphabet, documents, texts } from '@cluster-configs/pxelinux/arbitrary'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { runs } from '../../../tools/programs.ts'
 
 /** The rules that a text offends, errors with their severity, with the field where one is at fault. */
 function rules(text: string): readonly string[] {
@@ -68,6 +71,30 @@ test('problems come in the order of the document, each with its node and a sente
     message: 'no label is called "b", so that PXELINUX looks for a file of that name',
   })
   for (const { message } of found) expect(message).not.toMatch(/\.$/)
+})
+
+test('whatever the text, each problem stands somewhere in it, behind the one before', () => {
+  const broken = fc.array(fc.constantFrom(...alphabet)).map(pieces => parse(pieces.join('')))
+  const any = fc.oneof(
+    broken,
+    documents,
+    texts.map(text => parse(text)),
+  )
+  fc.assert(
+    fc.property(any, document => {
+      const offsets = problems(document).map(({ node }) => locate(document, node)?.start.offset ?? -1)
+      expect(offsets).not.toContain(-1)
+      expect(offsets).toEqual(offsets.toSorted((left, right) => left - right))
+      const machine = {
+        mac: '52:54:00:12:34:56',
+        ipv4: '10.0.2.15',
+        server: '10.0.2.2',
+        netmask: '255.0.0.0',
+      }
+      expect(() => commandLine(document, undefined, machine)).not.toThrow()
+    }),
+    { numRuns: runs(200) },
+  )
 })
 
 describe('what is booted', () => {
