@@ -74,7 +74,7 @@ function* ignoredWords(node: Iface): Generator<Problem<Node>> {
     node.inherits === undefined ? 'method' : 'inherits',
     words.startsWith('#')
       ? `there are no comments at the end of a line; ${shown(words)} is ignored, but put it on a line of its own`
-      : `${shown(words)} is ignored; options stand on lines of their own below, as in "mtu 9000"`,
+      : `${shown(words)} is ignored; options stand on lines of their own below the first`,
   )
 }
 

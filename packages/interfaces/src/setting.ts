@@ -35,6 +35,10 @@ export function addressFault(text: string, { node, family }: Resolved, width: nu
   if (readNetwork(hostOf(text)) !== undefined) {
     return `${shown(text)} has no prefix length of 0 to ${width} behind its slash; write one as in ${example}`
   }
+  const [, one, rest] = /^([^ \t]+)[ \t]+([a-z].*)$/s.exec(text) ?? []
+  if (one !== undefined && rest !== undefined && readNetwork(one)?.width === width) {
+    return `an option takes the whole line; write ${shown(rest)} on a line of its own`
+  }
   const words = text.split(/[ \t]+/)
   if (words.length > 1 && words.every(word => readNetwork(word) !== undefined)) {
     return `an ${family} iface has one address; write one more iface ${node.name} for each of the others`

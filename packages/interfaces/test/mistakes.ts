@@ -114,6 +114,16 @@ export const mistakes: readonly (Mistake & { readonly says: string })[] = [
     says: 'write it in an "iface eth0 inet6 static"',
   },
   {
+    title: 'Two options on one line',
+    text: 'iface eth0 inet static\n    address 10.0.33.1 netmask 255.255.255.0\n',
+    says: 'an option takes the whole line; write "netmask 255.255.255.0" on a line of its own',
+  },
+  {
+    title: 'An option behind the method',
+    text: 'iface eth0 inet dhcp mtu 9000\n',
+    says: '"mtu 9000" is ignored; options stand on lines of their own below the first',
+  },
+  {
     title: 'No netmask',
     text: 'iface eth0 inet static\n    address 10.0.33.1\n',
     says: '10.0.33.1 is in 10.0.0.0/8, its class',
