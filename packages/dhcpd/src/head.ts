@@ -201,6 +201,21 @@ export class Head {
     return tokens.text.slice(tokens.end(index - 1), tokens.start(index)).includes('\n')
   }
 
+  /**
+   * Refuses data in which a line begins like another statement: dhcpd would take its first word for data, but no
+   * one means that.
+   * @throws ParseError where the semicolon is missing
+   */
+  refuseNextStatement(): void {
+    const { tokens } = this
+    for (let index = this.#at + 1; index < tokens.count - 1; index++) {
+      if (tokens.kind(index) !== WORD || tokens.kind(index - 1) === MARK || tokens.kind(index + 1) === MARK)
+        continue
+      if (this.#beginsLine(index) && !/^(?:on|ignore)$/i.test(tokens.raw(index)))
+        throw this.missingSemicolon(index)
+    }
+  }
+
   /** The error that a block is missing. */
   missingBrace(): ParseError {
     const { tokens } = this

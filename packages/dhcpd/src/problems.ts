@@ -88,7 +88,7 @@ class Examination implements Report {
       return true
     } catch (error) {
       if (!(error instanceof Fault)) throw error
-      this.error(node, field, error)
+      this.#tell(error.severity, node, field, error)
       return false
     }
   }
@@ -512,6 +512,12 @@ class Examination implements Report {
     })
     host.hasHardware = true
     this.attempt(node, 'hardwareAddress', () => {
+      const address = node.hardwareAddress ?? ''
+      if (/^[0-9a-f]{1,2}(?:-[0-9a-f]{1,2})+$/i.test(address))
+        throw new Fault(
+          'hardware-address',
+          `bytes are separated by colons; write ${address.replaceAll('-', ':')}`,
+        )
       const octets = node.hardwareAddress?.split(':') ?? []
       if (octets.length > 20) throw new Fault('hardware-address', 'a hardware address has at most 20 bytes')
       for (const octet of octets) checkNumber(octet, 16, 8)

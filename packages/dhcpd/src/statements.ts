@@ -12,6 +12,7 @@ import type {
   OptionExpression,
   OptionSpace,
   Otherwise,
+  Parameter,
   Block,
   Statement,
 } from './ast.ts'
@@ -19,6 +20,7 @@ import * as fields from './fields.ts'
 import { Head, type Close } from './head.ts'
 import { lowerCase, MARK, NUMBER, Scanner, WORD } from './lexical.ts'
 import { Pen } from './pen.ts'
+import { OPTIONS } from './problems/option-table.ts'
 import { BLOCKS, KEYWORDS, nearestKeyword, OTHER_BLOCKS, PARAMETERS, SIMPLE } from './vocabulary.ts'
 
 /** The nodes that are one statement or declaration, written in words that end with a semicolon or a block. */
@@ -29,7 +31,7 @@ export type Declaration = Exclude<Node, Conditional | Branch | Otherwise | Comme
  * @throws ParseError if dhcpd would not read them
  */
 export function readDeclaration(head: Head): Declaration {
-  if (head.tokens.kind(0) !== WORD && head.tokens.kind(0) !== NUMBER) throw head.unexpected('a statement')
+  if (head.tokens.kind(0) !== WORD && head.tokens.kind(0) !== NUMBER) throw noStatement(head)
   const keyword = lowerCase(head.tokens.raw(0))
   const isBlock = head.close === '{'
   if (isBlock && (SIMPLE.has(keyword) || (PARAMETERS.has(keyword) && !OTHER_BLOCKS.has(keyword))))
@@ -38,6 +40,12 @@ export function readDeclaration(head: Head): Declaration {
   const node = isBlock ? readBlock(head, keyword) : readSimple(head, keyword)
   head.finish()
   return node
+}
+
+function noStatement(head: Head): Error {
+  const { tokens } = head
+  const isComment = tokens.isMark(0, '/') && (tokens.isMark(1, '/') || tokens.isMark(1, '*'))
+  return isComment ? head.error(tokens.start(0), 'a comment begins with "#"') : head.unexpected('a statement')
 }
 
 function readBlock(head: Head, keyword: string): Declaration {
@@ -114,6 +122,12 @@ function readSimple(head: Head, keyword: string): Declaration {
       return { type: 'noFailoverPeer' }
     case 'range': {
       head.keyword('range')
+      const hyphen = head.tokens.find(1, raw => /^[0-9]+-/.test(raw))
+      if (hyphen !== -1)
+        throw head.error(
+          head.tokens.start(hyphen),
+          'write a blank between the two addresses of a range, and no "-"',
+        )
       const dynamicBootp = head.isWord('dynamic-bootp')
       if (dynamicBootp) head.keyword('dynamic-bootp')
       const lowAddress = head.field('lowAddress', fields.address)
@@ -122,6 +136,8 @@ function readSimple(head: Head, keyword: string): Declaration {
     }
     case 'hardware': {
       head.keyword('hardware')
+      if (head.tokens.isMark(2, ':'))
+        throw head.error(head.tokens.start(1), 'the type is missing: write hardware ethernet and the address')
       const hardwareType = head.field('hardwareType', fields.lowerWord)
       if (!head.hasMore) return { type: 'hardware', hardwareType }
       return {
@@ -191,6 +207,7 @@ function readOption(head: Head): Option | OptionExpression | OptionDefinition | 
     head.mark('=')
     return { type: 'optionDefinition', name, code, definition: head.field('definition', fields.definition) }
   }
+  if (!head.isMark('=')) head.refuseNextStatement()
   if (!head.isMark('=')) return { type: 'option', operation, name, data: head.field('data', fields.data) }
   head.mark('=')
   return {
@@ -205,15 +222,19 @@ function readStatement(head: Head, keyword: string): Declaration {
   const { tokens } = head
   const parameter = PARAMETERS.get(keyword)
   if (parameter !== undefined && !head.hasNoData && !tokens.isMark(1, '='))
-    return {
-      type: 'parameter',
-      name: head.field('name', fields.lowerWord),
-      value: head.field('value', parameter),
-    }
+    return readParameter(head, parameter)
   const isCall = tokens.count === 1 || tokens.kind(1) === MARK
   if (!KEYWORDS.has(keyword) && !isCall && !tokens.isWord(1, 'and') && !tokens.isWord(1, 'or'))
     throw unknown(head, keyword)
   return { type: 'statement', keyword: head.field('keyword', fields.word), ...readWords(head) }
+}
+
+function readParameter(head: Head, field: fields.Field<string>): Parameter {
+  const name = head.field('name', fields.lowerWord)
+  const value = head.field('value', field)
+  if (field === fields.token && (head.isMark('.') || head.isMark('/')))
+    throw head.unexpected(`";" (a value with dots or slashes is written in quotation marks)`)
+  return { type: 'parameter', name, value }
 }
 
 function readWords(head: Head): { readonly words?: string } {
@@ -223,6 +244,8 @@ function readWords(head: Head): { readonly words?: string } {
 function unknown(head: Head, keyword: string): Error {
   if (keyword === 'else' || keyword === 'elsif')
     return head.error(head.tokens.start(0), `"${keyword}" follows no "if"`)
+  if (OPTIONS['dhcp']?.split(/\s+/).some(option => option.startsWith(`${keyword}=`)) === true)
+    return head.error(head.tokens.start(0), `"${keyword}" is an option; write option ${keyword}`)
   const nearest = nearestKeyword(keyword)
   const hint = nearest === undefined ? '' : `; did you mean "${nearest}"?`
   return head.error(head.tokens.start(0), `no statement begins with "${keyword}"${hint}`)

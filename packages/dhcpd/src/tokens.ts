@@ -37,6 +37,12 @@ export class Tokens {
     return index < this.count ? this.text.slice(this.start(index), this.end(index)) : ''
   }
 
+  /** The first token from one on that is written as the predicate wants it; -1 if none is. */
+  find(from: number, predicate: (raw: string) => boolean): number {
+    for (let index = from; index < this.count; index++) if (predicate(this.raw(index))) return index
+    return -1
+  }
+
   /** Whether a token is the one character. */
   isMark(index: number, mark: string): boolean {
     return this.kind(index) === MARK && this.text[this.start(index)] === mark

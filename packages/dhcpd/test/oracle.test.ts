@@ -6,6 +6,7 @@ import { alphabet } from '@cluster-configs/dhcpd/arbitrary'
 import fc from 'fast-check'
 import { afterAll, expect } from 'vitest'
 import { run, runs, testWith } from '../../../tools/programs.ts'
+import { seeds } from './seeds.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'dhcpd-'))
 chmodSync(folder, 0o755)
@@ -173,20 +174,88 @@ function mutated(whole: fc.Arbitrary<string>): fc.Arbitrary<string> {
     '\\0',
     '\x80',
   )
-  return fc
-    .tuple(
-      whole,
-      fc.array(fc.tuple(fc.nat(), fc.nat(6), fc.array(pieces, { maxLength: 2 })), { maxLength: 2 }),
-    )
-    .map(([text, cuts]) =>
-      cuts.reduce((before, [at, length, pieces]) => {
-        const start = at % (before.length + 1)
-        return before.slice(0, start) + pieces.join('') + before.slice(start + length)
-      }, text),
-    )
-    // The byte 0xFF inside a statement ends the file for dhcpd's scanner, and is an error to us.
-    .filter(text => !text.includes('execute') && !text.includes('\u00ff'))
+  return (
+    fc
+      .tuple(
+        whole,
+        fc.array(fc.tuple(fc.nat(), fc.nat(6), fc.array(pieces, { maxLength: 2 })), { maxLength: 2 }),
+      )
+      .map(([text, cuts]) =>
+        cuts.reduce((before, [at, length, pieces]) => {
+          const start = at % (before.length + 1)
+          return before.slice(0, start) + pieces.join('') + before.slice(start + length)
+        }, text),
+      )
+      // The byte 0xFF inside a statement ends the file for dhcpd's scanner, and is an error to us.
+      .filter(text => !text.includes('execute') && !text.includes('\u00ff'))
+  )
 }
+
+/** Whether parse and problems together find nothing that the program would reject. */
+function isAccepted(text: string): boolean {
+  try {
+    return dhcpd.problems(dhcpd.parse(text)).every(problem => problem.severity === 'warning')
+  } catch (error) {
+    if (error instanceof dhcpd.ParseError) return false
+    throw error
+  }
+}
+
+/** Tokens of a text, blanks and comments among them. */
+function tokensOf(text: string): readonly string[] {
+  return text.match(/"[^"]*"|[A-Za-z0-9_-]+|\s+|#[^\n]*|./gs) ?? []
+}
+
+const WORDS =
+  `"x" 1 256 70000 on off ; { } , . : ( ) = not and or option host subnet range pool group class if else
+  hardware ethernet 10.0.0.1 00:11 routers domain-name text array of key zone switch case default set define
+  shared-network fixed-address deny allow unknown-clients a1x integer 8 concat known authoritative`.split(
+    /\s+/,
+  )
+
+/** Seeds with tokens taken out, put in, or replaced by others. */
+const changed = fc
+  .tuple(
+    fc.constantFrom(...seeds),
+    fc.array(fc.tuple(fc.nat(), fc.nat(2), fc.constantFrom(...WORDS)), { minLength: 1, maxLength: 2 }),
+  )
+  .map(([seed, changes]) => {
+    const tokens = [...tokensOf(seed)]
+    for (const [at, kind, word] of changes)
+      tokens.splice(at % tokens.length, kind === 0 ? 0 : 1, ...(kind === 1 ? [] : [` ${word} `]))
+    return tokens.join('')
+  })
+
+testWith('dhcpd', 'accepts the seeds, and so do we', () => {
+  for (const seed of seeds) {
+    expect(complaint(seed)).toBeUndefined()
+    expect(dhcpd.problems(dhcpd.parse(seed))).toEqual([])
+  }
+})
+
+/** Of a run like this dhcpd crashes, or makes up the leases of millions of addresses: it says nothing of the text. */
+function isSilent(said: string): boolean {
+  return !said.includes('Internet Systems Consortium')
+}
+
+testWith('dhcpd', 'gives every changed text the verdict that parse and problems give', () => {
+  fc.assert(
+    fc.property(changed, text => {
+      const { accepted, said } = ask(text)
+      if (!isSilent(said)) expect(isAccepted(text), said).toBe(accepted)
+    }),
+    { numRuns: runs(300) },
+  )
+})
+
+testWith('dhcpd', 'accepts generated documents, of which we know no error', () => {
+  fc.assert(
+    fc.property(configurations, document => {
+      expect(dhcpd.problems(document).filter(problem => problem.severity === 'error')).toEqual([])
+    }),
+    { numRuns: runs(100) },
+  )
+})
 
 testWith('dhcpd', 'rejects what we reject', () => {
   const texts = mutated(configurations.map(document => dhcpd.serialize(document)))

@@ -28,6 +28,12 @@ export function checkStatement(node: Statement, place: Place, values: Values): v
     case 'log':
       reader.expect('(')
       if (['fatal', 'error', 'debug', 'info'].some(word => reader.takes(word))) reader.expect(',')
+      if (!expressions.begins(reader))
+        throw new Fault(
+          'dropped-log',
+          `dhcpd passes over this statement: no expression begins with ${reader.found}`,
+          'warning',
+        )
       expressions.expect(reader, 'data')
       reader.expect(')')
       break

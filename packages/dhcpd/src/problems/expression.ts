@@ -48,6 +48,14 @@ export class Expressions {
       throw new Fault('wrong-kind', `expected ${ARTICLES[kind]} expression, found ${ARTICLES[found]} one`)
   }
 
+  /** Whether an expression could begin here. */
+  begins(reader: Reader): boolean {
+    if (reader.kind === 'mark') return reader.isMark('(')
+    if (reader.kind !== 'keyword') return reader.kind !== 'end'
+    const word = reader.raw.toLowerCase()
+    return FUNCTIONS[word] !== undefined || WORDS.has(word) || NUMBERS.has(word) || OTHERS.has(word)
+  }
+
   /** @throws Fault if no expression comes next */
   read(reader: Reader, context: Context, first?: Kind, operator?: Operator): Kind {
     let left = first
@@ -112,6 +120,8 @@ export class Expressions {
         reader.take()
         return reader.takes('(') ? this.#call(reader) : 'any'
       default:
+        if (reader.isMark('='))
+          throw new Fault('bad-expression', 'a comparison has one equals sign; write one "="')
         if (!reader.takes('('))
           throw new Fault('bad-expression', `expected an expression, found ${reader.found}`)
         return this.#enclosed(reader, context)
@@ -211,6 +221,8 @@ const NUMBERS = new Set(
   `lease-time client-state formerr noerror notauth notimp notzone nxdomain nxrrset refused servfail yxdomain yxrrset
   booting reboot select request bound renew rebind`.split(/\s+/),
 )
+
+const OTHERS = new Set('not known static check exists option config-option defined'.split(' '))
 
 const ARTICLES: Readonly<Record<Context, string>> = {
   data: 'a data',

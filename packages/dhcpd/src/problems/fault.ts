@@ -2,8 +2,11 @@
 export class Fault extends Error {
   readonly rule: string
 
-  constructor(rule: string, message: string) {
+  readonly severity: 'error' | 'warning'
+
+  constructor(rule: string, message: string, severity: 'error' | 'warning' = 'error') {
     super(message)
+    this.severity = severity
     this.rule = rule
   }
 }

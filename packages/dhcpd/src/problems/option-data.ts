@@ -128,6 +128,7 @@ export function checkOctet(text: string): void {
 export function readAddress6(reader: Reader, fail: () => Fault): void {
   let text = ''
   for (;;) {
+    if (text !== '' && reader.isApart) break
     if (reader.isMark(':')) text += reader.take()
     else if (reader.isMark('.')) text += reader.take()
     else if (reader.kind === 'mark' || reader.kind === 'string' || reader.kind === 'end') break

@@ -60,6 +60,11 @@ export class Reader {
     return this.kind === 'name' || this.kind === 'hex' || this.kind === 'keyword'
   }
 
+  /** Whether something stands between the next token and the one before. */
+  get isApart(): boolean {
+    return this.#at > 0 && this.#tokens.start(this.#at) > this.#tokens.end(this.#at - 1)
+  }
+
   isMark(mark: string, ahead = 0): boolean {
     return this.#tokens.isMark(this.#at + ahead, mark)
   }

@@ -1,0 +1,169 @@
+import { parse, problems } from '@cluster-configs/dhcpd'
+import { describe, expect, test } from 'vitest'
+
+/** The rules that a text offends. */
+function offends(text: string, ...expected: readonly string[]): void {
+  expect(problems(parse(text)).map(({ rule }) => rule)).toEqual(expected)
+}
+
+const SUBNET = 'subnet 10.0.0.0 netmask 255.255.255.0'
+const PEER = 'failover peer "p" { primary; peer address 10.0.0.3; mclt 3600; split 128; }'
+
+test('a configuration as it should be has no problems', () => {
+  offends(`
+option space PXE;
+option PXE.ip code 1 = array of { ip-address, integer 8 };
+option arch code 93 = unsigned integer 16;
+class "pxe" { match if substring(option vendor-class-identifier, 0, 9) = "PXEClient"; }
+subclass "pxe" 1:2:3 { option PXE.ip 10.0.0.1 1, 10.0.0.2 2; }
+key k { algorithm hmac-md5; secret abcd+/==; }
+zone a. { primary 10.0.0.1; key k; }
+${PEER}
+${SUBNET} { pool { failover peer "p"; range 10.0.0.10 10.0.0.20; allow members of "pxe"; } }
+group g { host n { hardware ethernet 1:2:3:4:5:6; fixed-address 10.0.0.5, n.a; } }
+host m { group g; }
+if option arch = 00:07 and not (known) { filename "a"; } else { filename "b"; }
+switch (option host-name) { case "a": break; default: log(info, concat("a", "b")); }
+`)
+})
+
+test('problems come in the order of the document, each with its node, field and sentence', () => {
+  const document = parse(`${SUBNET} { range 10.0.0.1 10.0.0.9; range 10.0.0.9; }\noption router 10.0.0.1;\n`)
+  const found = problems(document)
+  expect(found.map(({ rule }) => rule)).toEqual(['overlapping-ranges', 'unknown-option'])
+  expect(found[1]).toEqual({
+    rule: 'unknown-option',
+    severity: 'error',
+    node: document.children[1],
+    field: 'name',
+    message: 'there is no option "router"; did you mean "routers"?',
+  })
+})
+
+describe('names', () => {
+  test.each([
+    ['option nosuch "x";', 'unknown-option'],
+    ['option nosuch.x "x";', 'unknown-space'],
+    ['subclass "c" "x";', 'unknown-class'],
+    ['host h { group g; }', 'unknown-group'],
+    ['zone a. { key k; }', 'unknown-key'],
+    ['omapi-key k;', 'unknown-key'],
+    ['shared-network s { failover peer "p"; subnet 10.0.0.0 netmask 255.0.0.0 {} }', 'unknown-peer'],
+    ['host h {}\nhost h {}', 'duplicate-host'],
+    [PEER, 'unused-peer'],
+    [`${SUBNET} { pool { failover peer p; range 10.0.0.1; } }`, 'unquoted-peer unknown-peer'],
+  ])('%s', (text, rules) => {
+    offends(text, ...rules.split(' '))
+  })
+
+  test('that an included file may declare are taken for known', () => {
+    offends('include "/etc/classes";\nsubclass "c" "x";\n')
+  })
+
+  test('of hosts differ by their letters', () => {
+    offends('host h {}\nhost H {}\n')
+  })
+})
+
+describe('scopes', () => {
+  test.each([
+    'range 10.0.0.1;',
+    'pool { range 10.0.0.1; }',
+    'hardware ethernet 1:2;',
+    'fixed-address 10.0.0.1;',
+    'host h { host i {} }',
+    'host h { authoritative; }',
+    'class "c" { class "d" {} }',
+    'group { option x code 200 = text; }',
+    'group { option space x; }',
+    'if known { include "x"; }',
+    'match if known;',
+    'case "x":',
+    'interface eth0;',
+    `${SUBNET} { group { range 10.0.0.1; } }`,
+    `${SUBNET} { shared-network s {} }`,
+    `${SUBNET} { failover peer "p"; }`,
+  ])('%s', text => {
+    offends(text, 'wrong-scope')
+  })
+})
+
+describe('networks', () => {
+  test.each([
+    ['subnet 10.0.0.1 netmask 255.255.255.0 {}', 'host-bits'],
+    ['subnet 10.0.0.256 netmask 255.255.255.0 {}', 'bad-address'],
+    [`${SUBNET} { range 10.0.1.1; }`, 'range-outside'],
+    [`${SUBNET} { range 10.0.0.1 10.0.0.9; range 10.0.0.9 10.0.0.12; }`, 'overlapping-ranges'],
+    [`${SUBNET} { pool {} }`, 'empty-pool'],
+    ['shared-network s {}', 'empty-network'],
+    [`shared-network "" { ${SUBNET} {} }`, 'empty-name'],
+    [`${SUBNET} { interface a; interface b; }`, 'second-interface'],
+    [`${SUBNET} {}\nsubnet 10.0.0.0 netmask 255.0.0.0 {}`, 'overlapping-subnets'],
+    [`subnet 10.0.0.0 netmask 255.0.0.0 {}\n${SUBNET} {}`, 'overlapping-subnets'],
+    [`${SUBNET} { host h {} host i {} }`, 'host-in-network'],
+    ['subnet6 2001:db8::/32 {}', 'ipv6-only'],
+  ])('%s', (text, rule) => {
+    offends(text, rule)
+  })
+})
+
+describe('values', () => {
+  test.each([
+    ['option routers "10.0.0.1";', 'wrong-value'],
+    ['option routers 10.0.0;', 'bad-address'],
+    ['option boot-size 65536;', 'number-range'],
+    ['min-secs 08;', 'bad-number'],
+    ['option host-name foo.bar;', 'wrong-value'],
+    ['option static-routes 10.0.0.1;', 'wrong-value'],
+    ['option routers;', 'missing-value'],
+    ['ping-check yes;', 'wrong-value'],
+    ['log-facility LOCAL7;', 'wrong-value'],
+    ['ddns-update-style ad-hoc;', 'ad-hoc-updates'],
+    ['allow known-clients;', 'unknown-permission'],
+    ['host h { hardware wifi 1:2; }', 'hardware-type'],
+    ['host h { hardware ethernet 1:2; hardware ethernet 1:3; }', 'second-hardware'],
+    ['host h { fixed-address a; fixed-address b; }', 'second-address'],
+    ['key k { algorithm a; secret "!"; }', 'bad-secret'],
+    ['option x code 200 = array of text;', 'bad-definition'],
+    ['option x code 200 = { text, integer 8 };', 'bad-definition'],
+    ['server-duid ll wifi;', 'bad-duid'],
+    ['group { static; }', 'flag-last'],
+  ])('%s', (text, rule) => {
+    offends(text, rule)
+  })
+
+  test('of every type as they should be', () => {
+    offends(`option time-offset -3600;
+option boot-size 0x10;
+option domain-search "a.b", "c.";
+option option-6rd 6 32 2001:db8:: 10.0.0.1;
+option vivso 00:01;
+option unknown-200 "x";
+max-lease-time infinite;
+log-facility local7;
+ping-check TRUE;
+`)
+  })
+})
+
+describe('expressions', () => {
+  test.each([
+    ['if not known = known {}', 'wrong-kind'],
+    ['if option host-name == "a" {}', 'bad-expression'],
+    ['if (known) or (static) {}', 'bad-expression'],
+    ['if substring("a", 0) = "a" {}', 'bad-expression'],
+    ['if "a" = 1 + 2 {}', 'wrong-kind'],
+    ['log(info, n1);', 'hexadecimal-name'],
+    ['set option = "a";', 'reserved-name'],
+    ['switch ("a") { case 1: break; }', 'bad-case'],
+    ['if check "x" {}', 'unknown-collection'],
+    ['class "c" { match if "a"; }', 'wrong-kind'],
+    ['class "c" { match hardware; spawn with hardware; }', 'second-match'],
+  ])('%s', (text, rule) => {
+    offends(text, rule)
+  })
+
+  test('in the precedence of the program', () => {
+    offends('if ((known) or (static)) {}\nswitch (1) { case -1: break; }\n')
+  })
+})
