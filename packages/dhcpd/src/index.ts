@@ -39,6 +39,7 @@ export {
 export { quote, unquote } from './string.ts'
 export { find, replace, walk } from './tree.ts'
 export { problems } from './problems.ts'
+export { includes, type Included } from './includes.ts'
 export {
   ParseError,
   SerializeError,

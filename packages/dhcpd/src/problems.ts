@@ -475,13 +475,16 @@ class Examination implements Report {
         return void this.attempt(node, 'value', () => values.checkParameter(node.name, node.value, place))
       case 'statement':
         return void this.attempt(node, undefined, () => checkStatement(node, place, values))
+      default:
+        return
     }
   }
 
   #option(node: Option): void {
-    this.attempt(node, 'name', () => {
+    const isKnown = this.attempt(node, 'name', () => {
       this.#names.formatOf(node.name)
-    }) && this.attempt(node, 'data', () => this.#values.checkOption(node.name, node.data))
+    })
+    if (isKnown) this.attempt(node, 'data', () => this.#values.checkOption(node.name, node.data))
   }
 
   #identity(
