@@ -47,7 +47,7 @@ function* classProblems(name: string, node: Node): Generator<Problem<Node>> {
 }
 
 /** What is wrong with a list of words as such. */
-export function* listProblems(node: Node, field: string, words: readonly string[]): Generator<Problem<Node>> {
+function* listProblems(node: Node, field: string, words: readonly string[]): Generator<Problem<Node>> {
   const hash = words.findIndex(word => word.startsWith('#'))
   if (hash !== -1) {
     const comment = words.slice(hash)
