@@ -50,7 +50,8 @@ export function checkKey(node: Key, report: Report, names: Names): void {
 const ARTICLES: Readonly<Record<string, string>> = { algorithm: 'an algorithm', secret: 'a secret' }
 
 function checkSecret(value: string): void {
-  const text = value.startsWith('"') ? unquote(value) : value.replaceAll(' ', '')
+  // Tokens of every kind are joined.
+  const text = value.replaceAll(/[" ]/g, '')
   if (!/^[A-Za-z0-9+/]+=*$/.test(text))
     throw new Fault('bad-secret', `${shown(text)} is no secret in base 64`)
   const digits = text.replace(/=+$/, '')
