@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ['packages/*/test/**/*.test.ts', 'tools/**/*.test.ts', 'examples/**/*.test.ts'],
     pool: 'threads',
+    setupFiles: ['./tools/property-seed.ts'],
     testTimeout: 60_000,
     reporters: ['default', './tools/summary-reporter.ts'],
     coverage: {

@@ -17,7 +17,7 @@ export const FAULT = 5
 /** What a comment and the whole text end before: dhcpd takes it for the end of the file. */
 const EOF_BYTE = 0xff
 /** The scanner's buffer: a longer token, string or run of blanks is an error (conflex.c). */
-export const LONGEST = 1499
+const LONGEST = 1499
 
 const BLANK = 1
 const LETTER = 2

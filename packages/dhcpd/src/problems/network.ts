@@ -31,7 +31,7 @@ export function networkOf(node: Subnet): Network {
   return { number, mask }
 }
 
-export function holds(network: Network, address: number): boolean {
+function holds(network: Network, address: number): boolean {
   return and(address, network.mask) === network.number
 }
 

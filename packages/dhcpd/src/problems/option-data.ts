@@ -83,7 +83,7 @@ function takeNumber(reader: Reader, bits: 8 | 16 | 32, fail: () => Fault): void 
 }
 
 /** Reads words with dots between them. */
-export function readHostName(reader: Reader, fail: () => Fault): string {
+function readHostName(reader: Reader, fail: () => Fault): string {
   let name = ''
   while (reader.isIdentifier || reader.kind === 'number') {
     name += reader.take()

@@ -11,7 +11,7 @@ export interface Network {
 }
 
 /** A shared network, or the one that dhcpd makes up around a subnet that stands alone. */
-export interface Share {
+interface Share {
   /** Those that are closed: only they can hold a pool's range. */
   readonly subnets: Network[]
   interface: string | undefined
