@@ -14,8 +14,13 @@ how many of those we parse, how many come back byte for byte, and where not.
 
 Exit codes: 0 everything that the program accepts is parsed and byte-exact, 1 something is not, 2 wrong usage.`
 
-/** What a file's path says of its format; the first that fits. */
+/** What a file's path says of its format, the first that fits: a folder of the format's name, or the file's own. */
 const NAMES: readonly (readonly [RegExp, FormatName])[] = [
+  [/\/dhcpd\//, 'dhcpd'],
+  [/\/exports\//, 'exports'],
+  [/\/fstab\//, 'fstab'],
+  [/\/interfaces\//, 'interfaces'],
+  [/\/pxelinux\//, 'pxelinux'],
   [/fstab[^/]*$/, 'fstab'],
   [/exports[^/]*$/, 'exports'],
   [/(?:interfaces[^/]*|interfaces\.d\/[^/]+)$/, 'interfaces'],
