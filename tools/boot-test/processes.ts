@@ -85,7 +85,6 @@ export function unmountBelow(folder: string): void {
 /** The last lines of a log as they can be shown: what a serial console sends is not only text. */
 export function lastLines(log: string, count: number): string {
   try {
-    // oxlint-disable-next-line no-control-regex
     const text = readFileSync(log, 'latin1').replace(/\x1b\[[0-9;?]*[A-Za-z]|[^\n\x20-\x7e]/g, '')
     return text
       .split('\n')
