@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { ENVIRONMENT } from './environment.ts'
 import type { FormatName } from './formats.ts'
 
 /**
@@ -59,8 +60,7 @@ function ifquery(file: string, folder: string): boolean | undefined {
 }
 
 function accepted(program: string, args: readonly string[]): boolean | undefined {
-  const PATH = `${process.env['PATH'] ?? ''}:/usr/sbin:/sbin`
-  const result = spawnSync(program, args, { timeout: 10_000, env: { ...process.env, LC_ALL: 'C', PATH } })
+  const result = spawnSync(program, args, { timeout: 10_000, env: ENVIRONMENT })
   if (result.error !== undefined && 'code' in result.error && result.error.code === 'ENOENT') return undefined
   return result.status === 0
 }

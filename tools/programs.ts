@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { test } from 'vitest'
+import { ENVIRONMENT } from './environment.ts'
 
 /** What a real program said. Its output is read as latin1: one character a byte. */
 export interface Verdict {
@@ -14,7 +15,7 @@ export function run(program: string, args: readonly string[], input = ''): Verdi
     input,
     encoding: 'latin1',
     timeout: 10_000,
-    env: { ...process.env, LC_ALL: 'C', PATH: `${process.env['PATH'] ?? ''}:/usr/sbin:/sbin` },
+    env: ENVIRONMENT,
   })
   if (result.error !== undefined) throw result.error
   return { code: result.status, stdout: result.stdout, stderr: result.stderr }

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { ENVIRONMENT } from '../environment.ts'
 import type { FormatName } from '../formats.ts'
 import { SAMPLES } from './samples.ts'
 
@@ -84,8 +85,12 @@ function best(command: readonly string[] | undefined): Cost | undefined {
 }
 
 function costOf(command: readonly string[]): Cost | undefined {
-  const env = { ...process.env, PATH: `${process.env['PATH'] ?? ''}:/usr/sbin:/sbin`, LC_ALL: 'C' }
-  const options = { encoding: 'utf8', timeout: PATIENCE_SECONDS * 1000, maxBuffer: 1 << 30, env } as const
+  const options = {
+    encoding: 'utf8',
+    timeout: PATIENCE_SECONDS * 1000,
+    maxBuffer: 1 << 30,
+    env: ENVIRONMENT,
+  } as const
   const { status, stderr } = spawnSync('/usr/bin/time', ['-f', '@%e %M', ...command], options)
   const [, seconds, kilobytes] = /@([\d.]+) (\d+)\s*$/.exec(stderr ?? '') ?? []
   if (status !== 0 || seconds === undefined || kilobytes === undefined) return undefined
