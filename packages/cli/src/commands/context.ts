@@ -1,0 +1,30 @@
+/** Where a run writes to. */
+export interface Streams {
+  readonly out: (text: string) => void
+  readonly error: (text: string) => void
+}
+
+/** What every command is given. */
+export interface Context extends Streams {
+  /** Says how the run ended, if not with 0: for an outcome that is no failure, such as findings. */
+  readonly exit: (code: number) => void
+}
+
+/** Ends a command: its message is printed as it is, and the run ends with the code. */
+export class Failure extends Error {
+  override readonly name = 'Failure'
+  readonly exitCode: number
+
+  constructor(message: string, exitCode: number, cause?: unknown) {
+    super(message, { cause })
+    this.exitCode = exitCode
+  }
+}
+
+/** The exit codes that mean the same for every command. */
+export const EXIT = { inventory: 1, commandLine: 2, directory: 3 } as const
+
+/** What an error says of itself. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

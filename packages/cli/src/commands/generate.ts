@@ -1,0 +1,49 @@
+import type { Command } from 'commander'
+import type { Changes } from '../tree.ts'
+import { EXIT, Failure, type Context } from './context.ts'
+import { readInventory } from './inventory-file.ts'
+
+interface Options {
+  readonly out?: string
+  readonly force?: boolean
+  readonly quiet?: boolean
+}
+
+/** Makes writing the files the command's own action: it is what is done where no other command is named. */
+export function addGenerate(command: Command, context: Context): void {
+  command
+    .argument('<inventory>', 'the inventory, a JSON file')
+    .option('-o, --out <directory>', 'where to write the files')
+    .option('-f, --force', 'replace files in the directory that were changed by hand')
+    .option('-q, --quiet', 'print errors only')
+    .action(async (inventory: string, options: Options) => {
+      const { out, force = false, quiet = false } = options
+      // Asked for here and not as a required option, so that a misspelt one is named first.
+      if (out === undefined) return command.error("error: name the output directory: '-o, --out <directory>'")
+      const changes = await generate(inventory, out, force)
+      if (!quiet) context.out(report(out, changes))
+    })
+}
+
+async function generate(path: string, directory: string, force: boolean): Promise<Changes> {
+  const inventory = await readInventory(path)
+  const { compile } = await import('../compile.ts')
+  const { OutputError, writeTree } = await import('../tree.ts')
+  try {
+    return writeTree(directory, compile(inventory), force)
+  } catch (error) {
+    if (error instanceof OutputError) throw new Failure(error.message, EXIT.directory, error)
+    throw error
+  }
+}
+
+function report(directory: string, { created, updated, removed, unchanged, left }: Changes): string {
+  const lines = [
+    ...created.map(path => `create  ${path}`),
+    ...updated.map(path => `update  ${path}`),
+    ...removed.map(path => `remove  ${path}`),
+    ...left.map(path => `leave   ${path}: no longer generated, but changed by hand`),
+  ]
+  const counts = `${created.length} created, ${updated.length} updated, ${removed.length} removed, ${unchanged.length} unchanged`
+  return [...lines, `${directory}: ${counts}`, ''].join('\n')
+}

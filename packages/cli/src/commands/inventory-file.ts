@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs'
+import { InventoryError } from '../inventory/fault.ts'
+import type { Inventory } from '../inventory/schema.ts'
+import { EXIT, Failure, messageOf } from './context.ts'
+
+/**
+ * Reads and checks the inventory that a command line names.
+ * @param path the file, which is also the name shown in errors
+ * @throws Failure with everything that is wrong with it
+ */
+export async function readInventory(path: string): Promise<Inventory> {
+  const text = readText(path)
+  const { parseInventory } = await import('../inventory/parse.ts')
+  try {
+    return parseInventory(text, { file: path })
+  } catch (error) {
+    if (!(error instanceof InventoryError)) throw error
+    const count = error.faults.length
+    const faults = `${count} ${count === 1 ? 'fault' : 'faults'} in the inventory, nothing was written`
+    throw new Failure(`${error.message}\n${faults}`, EXIT.inventory, error)
+  }
+}
+
+function readText(path: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(path))
+  } catch (error) {
+    throw new Failure(`${path} ${unreadable(error)}`, EXIT.inventory, error)
+  }
+}
+
+function unreadable(error: unknown): string {
+  if (error instanceof TypeError) return 'is not UTF-8 text'
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'ENOENT') return 'is not there: name the file of the inventory'
+  if (code === 'EISDIR') return 'is a directory: name the file of the inventory'
+  return `cannot be read: ${messageOf(error)}`
+}
