@@ -1,4 +1,4 @@
-import type { Path } from './json.ts'
+import type { Path } from './source.ts'
 
 /** Something wrong at a path of the inventory. */
 export interface Complaint {

@@ -1,6 +1,6 @@
 import { contains, numberOf, subnetOf, type Subnet } from '../address.ts'
 import { dotted, type Complaint } from './complaint.ts'
-import type { Path } from './json.ts'
+import type { Path } from './source.ts'
 import { DEFAULTS, type Inventory, type InventoryNetwork } from './schema.ts'
 
 /** What is wrong with an inventory whose fields are each right by themselves. */

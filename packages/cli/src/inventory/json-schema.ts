@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Path } from './json.ts'
+import type { Path } from './source.ts'
 import { inventorySchema } from './schema.ts'
 
 type JsonSchema = z.core.JSONSchema.JSONSchema

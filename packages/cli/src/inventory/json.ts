@@ -1,86 +1,28 @@
-import jsonc, { type Node as JsonNode, type ParseError as JsonError } from 'jsonc-parser'
+import jsonc, { type Node as Tree, type ParseError as JsonError } from 'jsonc-parser'
+import type { Reading } from './source.ts'
 
-/** The way to a value in a JSON text: names of properties and indices of items. */
-export type Path = readonly (string | number)[]
-
-/** A JSON text that was read: its value, and where in the text each part of it stands. */
-export interface JsonSource {
-  readonly value: unknown
-  /** The offset of a value, or of the nearest one around it that exists. */
-  offsetOf(path: Path): number
-  /** The offset of a property's name. */
-  offsetOfName(path: Path): number
-}
-
-/** Something that makes a text no JSON, or a JSON text ambiguous. */
-export interface JsonFault {
-  readonly offset: number
-  readonly reason: string
-  /** Where the other one stands. */
-  readonly other?: number
-}
-
-/** Reads a JSON text (RFC 8259); more strictly, in that an object names each property once. */
-export function readJson(text: string): JsonSource | readonly JsonFault[] {
+/** Reads a JSON text (RFC 8259), which may have comments. */
+export function readJson(text: string): Reading {
   // A byte order mark is no JSON, but nothing is gained by refusing the file for one.
   const plain = text.startsWith('\ufeff') ? ` ${text.slice(1)}` : text
   const errors: JsonError[] = []
-  let value: unknown
-  let tree: JsonNode | undefined
+  let tree: Tree | undefined
   try {
-    tree = jsonc.parseTree(plain, errors, { disallowComments: true, allowEmptyContent: false })
-    if (errors.length === 0 && tree !== undefined) value = JSON.parse(plain)
+    tree = jsonc.parseTree(plain, errors, { allowEmptyContent: false })
+    // The tree is read more kindly than the standard has it.
+    if (errors.length === 0 && tree !== undefined) JSON.parse(jsonc.stripComments(plain, ' '))
   } catch (error) {
-    if (error instanceof RangeError) return [{ offset: 0, reason: 'the file is nested too deeply' }]
-    if (error instanceof SyntaxError) return [{ offset: 0, reason: `the file is no JSON: ${error.message}` }]
+    if (error instanceof RangeError) return fault(0, 'the file is nested too deeply')
+    if (error instanceof SyntaxError) return fault(0, `the file is no JSON: ${error.message}`)
     throw error
   }
   const [first] = errors
-  if (first !== undefined)
-    return [{ offset: Math.min(first.offset, plain.length), reason: explain(plain, first) }]
-  if (tree === undefined) return [{ offset: 0, reason: 'the file is empty' }]
-  const repeated = [...repeatedNames(tree)]
-  return repeated.length > 0 ? repeated : source(tree, value)
+  if (first !== undefined) return fault(Math.min(first.offset, plain.length), explain(plain, first))
+  return tree === undefined ? fault(0, 'the file is empty') : { tree }
 }
 
-function source(tree: JsonNode, value: unknown): JsonSource {
-  const nearest = (path: Path): JsonNode => {
-    for (let length = path.length; length > 0; length--) {
-      const found = jsonc.findNodeAtLocation(tree, path.slice(0, length))
-      if (found !== undefined) return found
-    }
-    return tree
-  }
-  return {
-    value,
-    offsetOf: path => nearest(path).offset,
-    offsetOfName: path => {
-      const found = nearest(path)
-      return (found.parent?.type === 'property' ? found.parent : found).offset
-    },
-  }
-}
-
-function* repeatedNames(node: JsonNode): Generator<JsonFault> {
-  const seen = new Map<string, number>()
-  for (const child of node.children ?? []) {
-    const name = node.type === 'object' ? child.children?.[0] : undefined
-    if (name !== undefined) {
-      const key = String(name.value)
-      const other = seen.get(key)
-      if (other !== undefined) {
-        yield {
-          offset: name.offset,
-          reason: `the name ${JSON.stringify(key)} stands here a second time`,
-          other,
-        }
-      } else if (key === '__proto__') {
-        yield { offset: name.offset, reason: '"__proto__" is no name for anything' }
-      }
-      seen.set(key, name.offset)
-    }
-    yield* repeatedNames(child)
-  }
+function fault(offset: number, reason: string): Reading {
+  return { faults: [{ offset, reason }] }
 }
 
 const EXPECTED: Readonly<Record<string, string>> = {
@@ -93,8 +35,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   CloseBraceExpected: 'expected "}": an object is not closed',
   CloseBracketExpected: 'expected "]": a list is not closed',
   EndOfFileExpected: 'expected nothing more: the file holds one object',
-  InvalidCommentToken: 'JSON has no comments',
-  UnexpectedEndOfComment: 'JSON has no comments',
+  UnexpectedEndOfComment: 'the comment is not closed',
   UnexpectedEndOfString: 'the string is not closed',
   UnexpectedEndOfNumber: 'the number is not complete',
   InvalidUnicode: 'expected four hexadecimal digits behind "\\u"',

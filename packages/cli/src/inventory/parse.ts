@@ -3,19 +3,19 @@ import type { z } from 'zod'
 import { dotted, type Complaint } from './complaint.ts'
 import { conflicts } from './conflicts.ts'
 import { InventoryError, placesIn, type Fault } from './fault.ts'
-import { readJson, type JsonSource, type Path } from './json.ts'
 import { fieldsAt } from './json-schema.ts'
 import { inventorySchema, type Inventory } from './schema.ts'
+import { readSource, type Path, type Source } from './source.ts'
 
 /**
  * Reads an inventory and checks all that can be known of it.
- * @param text JSON
- * @param options `file` is the name shown in errors
+ * @param text JSON, which may have comments, or YAML
+ * @param options `file` is the name shown in errors; YAML is read if it ends with `.yaml` or `.yml`
  * @throws InventoryError with everything that is wrong, each with its place
  */
 export function parseInventory(text: string, options: { readonly file?: string } = {}): Inventory {
   const placeOf = placesIn(text)
-  const source = readJson(text)
+  const source = readSource(text, options.file)
   if (!('value' in source)) {
     const faults = source.map(({ offset, reason, other }): Fault => {
       const conflict = other === undefined ? {} : { other: { ...placeOf(other), field: 'the first' } }
@@ -33,7 +33,7 @@ export function parseInventory(text: string, options: { readonly file?: string }
 }
 
 /** What is wrong with single fields, and the conflicts among the nodes that are right by themselves. */
-function allComplaints(source: JsonSource, issues: readonly Issue[]): Complaint[] {
+function allComplaints(source: Source, issues: readonly Issue[]): Complaint[] {
   const complaints = issues.flatMap(issue => complaintsOf(issue, source))
   const rest = inventorySchema.safeParse(withoutFaults(source.value, issues))
   return rest.success ? [...complaints, ...conflicts(rest.data)] : complaints
@@ -60,7 +60,7 @@ function removeAt(value: unknown, path: Path): void {
     Reflect.deleteProperty(parent, name)
 }
 
-function located(complaint: Complaint, source: JsonSource, placeOf: ReturnType<typeof placesIn>): Fault {
+function located(complaint: Complaint, source: Source, placeOf: ReturnType<typeof placesIn>): Fault {
   const { path, reason, name = false, other } = complaint
   const offset = name ? source.offsetOfName(path) : source.offsetOf(path)
   const conflict =
@@ -70,7 +70,7 @@ function located(complaint: Complaint, source: JsonSource, placeOf: ReturnType<t
 
 type Issue = z.core.$ZodIssue
 
-function complaintsOf(issue: Issue, source: JsonSource): Complaint[] {
+function complaintsOf(issue: Issue, source: Source): Complaint[] {
   const path = issue.path.filter(part => typeof part !== 'symbol')
   switch (issue.code) {
     case 'unrecognized_keys':
@@ -106,7 +106,9 @@ function wrongType(expected: string, value: unknown): string {
   if (value === undefined) return `is missing: it must be ${wanted}`
   const kind =
     value === null ? 'null' : Array.isArray(value) ? 'a list' : (ARTICLES[typeof value] ?? typeof value)
-  return `is ${kind === 'true or false' ? JSON.stringify(value) : kind} and must be ${wanted}`
+  // In YAML, text that looks like a number is one.
+  const hint = expected === 'string' && typeof value === 'number' ? ': put it in quotes' : ''
+  return `is ${kind === 'true or false' ? JSON.stringify(value) : kind} and must be ${wanted}${hint}`
 }
 
 function outOfBounds(issue: Extract<Issue, { code: 'too_small' | 'too_big' }>): string {

@@ -1,0 +1,78 @@
+import jsonc, { type Node as Tree } from 'jsonc-parser'
+import { readJson } from './json.ts'
+import { readYaml } from './yaml.ts'
+
+/** The way to a value in a text: names of properties and indices of items. */
+export type Path = readonly (string | number)[]
+
+/** A text that was read: its value, and where in the text each part of it stands. */
+export interface Source {
+  readonly value: unknown
+  /** The offset of a value, or of the nearest one around it that exists. */
+  offsetOf(path: Path): number
+  /** The offset of a property's name. */
+  offsetOfName(path: Path): number
+}
+
+/** Something that makes a text unreadable, or ambiguous. */
+export interface SourceFault {
+  readonly offset: number
+  readonly reason: string
+  /** Where the other one stands. */
+  readonly other?: number
+}
+
+/**
+ * Reads a text: YAML if the file's name ends with `.yaml` or `.yml`, JSON otherwise, which may have comments.
+ * Whichever it is, an object names each property once.
+ * @param file the name of the file, if it has one
+ */
+export function readSource(text: string, file = ''): Source | readonly SourceFault[] {
+  const read = /\.ya?ml$/i.test(file) ? readYaml(text) : readJson(text)
+  if ('faults' in read) return read.faults
+  const repeated = [...repeatedNames(read.tree)]
+  return repeated.length > 0 ? repeated : source(read.tree)
+}
+
+/** What a reader makes of a text: jsonc-parser's tree of it, whatever the language, or why there is none. */
+export type Reading = { readonly tree: Tree } | { readonly faults: readonly SourceFault[] }
+
+function source(tree: Tree): Source {
+  const nearest = (path: Path): Tree => {
+    for (let length = path.length; length > 0; length--) {
+      const found = jsonc.findNodeAtLocation(tree, path.slice(0, length))
+      if (found !== undefined) return found
+    }
+    return tree
+  }
+  return {
+    value: jsonc.getNodeValue(tree),
+    offsetOf: path => nearest(path).offset,
+    offsetOfName: path => {
+      const found = nearest(path)
+      return (found.parent?.type === 'property' ? found.parent : found).offset
+    },
+  }
+}
+
+function* repeatedNames(node: Tree): Generator<SourceFault> {
+  const seen = new Map<string, number>()
+  for (const child of node.children ?? []) {
+    const name = node.type === 'object' ? child.children?.[0] : undefined
+    if (name !== undefined) {
+      const key = String(name.value)
+      const other = seen.get(key)
+      if (other !== undefined) {
+        yield {
+          offset: name.offset,
+          reason: `the name ${JSON.stringify(key)} stands here a second time`,
+          other,
+        }
+      } else if (key === '__proto__') {
+        yield { offset: name.offset, reason: '"__proto__" is no name for anything' }
+      }
+      seen.set(key, name.offset)
+    }
+    yield* repeatedNames(child)
+  }
+}
