@@ -25,11 +25,45 @@ prepare_boot_files() {
   staged=$2/boot/initrd.pxe$newline$staged
   run_long chroot "$2" mkinitramfs -o /boot/initrd.pxe "$version" || fail "mkinitramfs failed in $2: see above"
   [ -f "$2/boot/initrd.pxe" ] && [ ! -L "$2/boot/initrd.pxe" ] || fail "mkinitramfs wrote no $2/boot/initrd.pxe"
-  stage_file "$2/boot/vmlinuz-$version" "$boot/vmlinuz.pxe" 0644
-  staged_kernel=$temporary
-  stage_file "$2/boot/initrd.pxe" "$boot/initrd.pxe" 0644
-  staged_initrd=$temporary
+  stage_boot_files "$2/boot/vmlinuz-$version" "$2/boot/initrd.pxe"
   rm -f -- "$2/boot/initrd.pxe"
+}
+
+# same_boot_files NAME OTHER SYSTEM: would a new initramfs for SYSTEM, a copy of OTHER's root, be the one that OTHER has?
+same_boot_files() {
+  ! dry || return 1
+  other_root=$root$NFS_ROOT/$2
+  other_boot=$root$TFTP_ROOT/$2
+  version=$(newest_kernel "$3")
+  [ -n "$version" ] && [ -f "$other_boot/initrd.pxe" ] || return 1
+  cmp -s -- "$3/boot/vmlinuz-$version" "$other_boot/vmlinuz.pxe" || return 1
+  while IFS=$tab read -r path destination mode services <&3 || [ -n "$path" ]; do
+    case $path in "nodes/$1"/etc/initramfs-tools/*) ;; *) continue ;; esac
+    same_file "$out/$path" "$other_root/${path#"nodes/$1/"}" "$mode" || return 1
+  done 3<"$scripts/files.tsv"
+  # Each package, setting and module that goes into an initramfs changes one of these. The time of change, unlike
+  # that of modification, cannot be that of a file in some package.
+  newer=$(
+    cd "$other_root" && for path in var/lib/dpkg/status "lib/modules/$version/modules.dep" \
+      lib/firmware etc/initramfs-tools etc/modprobe.d etc/modules etc/udev etc/default; do
+      [ ! -e "$path" ] || find "$path" -cnewer "$other_boot/initrd.pxe" || echo unknown
+    done
+  ) && [ -z "$newer" ]
+}
+
+# copy_boot_files NAME OTHER: OTHER's kernel and initramfs, staged in the boot directory of NAME.
+copy_boot_files() {
+  boot=$root$TFTP_ROOT/$1
+  say "$1: takes the kernel and initramfs of $2, for nothing that goes into them has changed"
+  stage_boot_files "$root$TFTP_ROOT/$2/vmlinuz.pxe" "$root$TFTP_ROOT/$2/initrd.pxe"
+}
+
+# stage_boot_files KERNEL INITRAMFS
+stage_boot_files() {
+  stage_file "$1" "$boot/vmlinuz.pxe" 0644
+  staged_kernel=$temporary
+  stage_file "$2" "$boot/initrd.pxe" 0644
+  staged_initrd=$temporary
 }
 
 # publish_boot_files: both at once, so that a node never gets the kernel of one version and the modules of another.

@@ -1,6 +1,7 @@
 import { execFile, spawnSync } from 'node:child_process'
 import { symlinkSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { World, scriptsFolder } from './scripts/world.ts'
 
@@ -347,7 +348,7 @@ describe('build-node', () => {
       `mount -t sysfs sysfs ${system}/sys`,
       `mount --bind /dev ${system}/dev`,
       `chroot ${system} apt-get ${apt} update`,
-      `chroot ${system} apt-get ${apt} install --no-install-recommends linux-image-amd64 initramfs-tools ifupdown nfs-common`,
+      `chroot ${system} apt-get ${apt} install --no-install-recommends linux-image-amd64 initramfs-tools zstd ifupdown nfs-common`,
       `chroot ${system} apt-get ${apt} clean`,
       `chroot ${system} chpasswd`,
       'stdin: root:se cret:',
@@ -385,6 +386,34 @@ describe('build-node', () => {
     const calls = world.calls()
     expect(calls).toContain('chroot /srv/nfs/.node2.building usermod -p * root')
     expect(calls.some(call => /debootstrap|apt-get/.test(call))).toBe(false)
+  })
+
+  test('a copy boots the same kernel and initramfs, which is not made again', () => {
+    built()
+    world.write('srv/tftp/node1/initrd.pxe', 'made for node1\n')
+    const { code, stdout } = world.run('build-node --from node1 node2')
+    expect(code).toBe(0)
+    expect(stdout).toContain('node2: takes the kernel and initramfs of node1')
+    expect(world.read('srv/tftp/node2/initrd.pxe')).toBe('made for node1\n')
+    expect(world.read('srv/tftp/node2/vmlinuz.pxe')).toBe('kernel\n')
+    expect(world.calls().some(call => call.includes('mkinitramfs'))).toBe(false)
+  })
+
+  test.each([
+    ['the packages have changed', 'srv/nfs/node1/var/lib/dpkg/status'],
+    ['a module was added', 'srv/nfs/node1/lib/modules/6.12.9-amd64/modules.dep'],
+    ['the administrator added a script', 'srv/nfs/node1/etc/initramfs-tools/scripts/init-bottom/mine'],
+    ['the root has another kernel', 'srv/nfs/node1/boot/vmlinuz-6.12.9-amd64'],
+    ['its settings are not as generated', 'srv/nfs/node1/etc/initramfs-tools/conf.d/cluster'],
+  ])('a copy gets an initramfs of its own if %s', async (_, path) => {
+    built()
+    world.write('srv/tftp/node1/initrd.pxe', 'made for node1\n')
+    // The times of files are as coarse as the ticks of the kernel's clock.
+    await setTimeout(20)
+    world.write(path, 'newer\n')
+    expect(world.run('build-node --from node1 node2').code).toBe(0)
+    expect(world.read('srv/tftp/node2/initrd.pxe')).toBe('initramfs 6.12.9-amd64\n')
+    expect(world.read('srv/tftp/node1/initrd.pxe')).toBe('made for node1\n')
   })
 
   test('--all builds the first and copies the rest; run again, it changes nothing', () => {

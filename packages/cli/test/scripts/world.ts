@@ -31,7 +31,7 @@ const behaviours: Record<string, string> = {
     echo efi >usr/lib/SYSLINUX.EFI/efi64/syslinux.efi; echo e64 >usr/lib/syslinux/modules/efi64/ldlinux.e64 ;;
   esac`,
   'dpkg-query': `[ -e "$WORLD/installed" ] && printf installed`,
-  debootstrap: `mkdir -p "$3/etc" "$3/boot" "$3/lib/modules"; echo 13.1 >"$3/etc/debian_version"
+  debootstrap: `mkdir -p "$3/etc" "$3/boot" "$3/lib/modules" "$3/usr" "$3/var"; echo 13.1 >"$3/etc/debian_version"
     echo VERSION_CODENAME="$2" >"$3/etc/os-release"; echo 0123 >"$3/etc/machine-id"`,
   chroot: `case "$2 $*" in
     apt-get*" install "*) echo kernel >"$1/boot/vmlinuz-6.12.9-amd64"; mkdir -p "$1/lib/modules/6.12.9-amd64" ;;
