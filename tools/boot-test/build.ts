@@ -66,6 +66,8 @@ export function furnish({ root }: Workshop, cluster: Cluster, tree: string): voi
     const link = `[Match]\nMACAddress=${masterMac(cluster, at)}\n\n[Link]\nName=${name}\n`
     writeFileSync(join(root, `etc/systemd/network/10-${name}.link`), link)
   }
+  // The new machine has booted before, and what systemd then renews once is done.
+  for (const folder of ['etc', 'var']) writeFileSync(join(root, folder, '.updated'), '')
   cpSync(tree, join(root, OUT), { recursive: true })
   addAgent(root)
 }

@@ -5,8 +5,8 @@ import { freeAddress } from './addresses.ts'
 import { OUT } from './build.ts'
 import { check } from './checks.ts'
 import { ask, powerOff, tell, type Machine } from './machine.ts'
-import { checkExports, checkLease } from './master-checks.ts'
-import { checkApart, checkHosts, checkNode } from './node-checks.ts'
+import { checkExports } from './master-checks.ts'
+import { checkApart, checkHosts } from './node-checks.ts'
 import { step } from './progress.ts'
 import type { Answer } from './agent.ts'
 import { generate, type Tree } from './tree.ts'
@@ -20,8 +20,8 @@ export interface Morning {
   readonly master: Machine
   /** The nodes that are up. */
   readonly nodes: ReadonlyMap<Node, Machine>
-  /** Boots nodes side by side. */
-  boot(nodes: readonly Node[]): Promise<ReadonlyMap<Node, Machine>>
+  /** Boots nodes side by side and asks each whether it is what the cluster says, once that is settled. */
+  boot(nodes: readonly Node[], cluster: Promise<Cluster>): Promise<ReadonlyMap<Node, Machine>>
 }
 
 /** A node that an administrator adds. */
@@ -29,7 +29,7 @@ const NEWCOMER = 'newcomer'
 const NEWCOMER_MAC = '08:00:27:0b:00:04'
 
 /**
- * What happens to a cluster that runs: one node is added, one gets a new initramfs, one is removed, while the first
+ * What happens to a cluster that runs: one node is added and gets a new initramfs, one is removed, while the first
  * stays up and must notice nothing.
  * @returns the nodes that are up at its end
  */
@@ -37,30 +37,27 @@ export async function dayAfter(morning: Morning): Promise<ReadonlyMap<Node, Mach
   const [keeper, other, ...more] = [...morning.nodes]
   if (keeper === undefined || other === undefined) throw new Error('the day after needs two nodes')
   const [kept, keptMachine] = keeper
-  const [changing] = other
+  const [leaving] = other
   const bootId = await tell(keptMachine, 'cat /proc/sys/kernel/random/boot_id')
-  for (const [, machine] of [other, ...more]) await powerOffCleanly(machine, morning.patience)
+  const [added] = await Promise.all([
+    addNode(morning, kept),
+    ...[other, ...more].map(([, machine]) => powerOffCleanly(machine, morning.patience)),
+  ])
 
-  const added = await addNode(morning, kept)
   await checkHosts(added.cluster, keptMachine)
   const newcomer = nodeOf(added.cluster, NEWCOMER)
-  await buildOnMaster(morning, newcomer, changing)
-  await updateKernel(morning, added.cluster, kept, changing)
-  const booted = await morning.boot([newcomer, changing])
-  for (const [node, machine] of booted) {
-    await checkNode(added.cluster, node, machine)
-    await checkLease(added.cluster, node, morning.master)
-    if (node === changing)
-      check(node.name, 'booted the new initramfs', await tell(machine, `cat ${MARK}`), 'second')
-  }
-  await checkApart(added.cluster, new Map([[kept, keptMachine], ...booted]))
+  await buildOnMaster(morning, newcomer, leaving)
+  await updateKernel(morning, added.cluster, kept, newcomer)
   await stillUp(keptMachine, bootId, 'while a node was added')
+  const removal = removeNode(morning, added, leaving)
+  const [booted] = await Promise.all([morning.boot([newcomer], removal), removal])
+  for (const machine of booted.values())
+    check(machine.name, 'booted the new initramfs', await tell(machine, `cat ${MARK}`), 'second')
 
-  for (const [node, machine] of booted)
-    if (node === changing) await powerOffCleanly(machine, morning.patience)
-  await removeNode(morning, added, changing)
-  await stillUp(keptMachine, bootId, 'while a node was removed')
-  return new Map([[kept, keptMachine], ...[...booted].filter(([node]) => node !== changing)])
+  const up = new Map([keeper, ...booted])
+  await checkApart(added.cluster, up)
+  await stillUp(keptMachine, bootId, 'while one booted and one was removed')
+  return up
 }
 
 /** A node can be shut down and leaves nothing behind. */
@@ -157,18 +154,19 @@ async function updateKernel(morning: Morning, cluster: Cluster, kept: Node, chan
   const done = await script(morning, `update-kernel ${changing.name}`, 3600)
   check(master.name, `update-kernel ${changing.name}`, done.code, 0)
   const after = await bootFiles(master, cluster)
-  const changed = after.filter(line => !before.includes(line)).map(line => line.replace(/^\S+\s+/, ''))
-  const expected = [`${cluster.paths.tftp}/${changing.name}/initrd.pxe`]
+  const changed = after.filter(line => !before.includes(line)).map(line => line.replace(/^\S+ \S+ \S+ /, ''))
+  const expected = ['initrd.pxe', 'vmlinuz.pxe'].map(file => `${cluster.paths.tftp}/${changing.name}/${file}`)
   check(
     master.name,
-    `update-kernel changed the initramfs of ${changing.name} and nothing else`,
-    changed,
+    `update-kernel changed the boot files of ${changing.name} and no others`,
+    changed.toSorted(),
     expected,
   )
   check(master.name, 'update-kernel added and removed no boot file', after.length, before.length)
 }
 
-async function removeNode(morning: Morning, tree: Tree, removed: Node): Promise<void> {
+/** @returns the cluster without the node */
+async function removeNode(morning: Morning, tree: Tree, removed: Node): Promise<Cluster> {
   const { master, folder, log } = morning
   const nodes = Object.fromEntries(
     Object.entries(tree.inventory.nodes).filter(([name]) => name !== removed.name),
@@ -201,6 +199,7 @@ async function removeNode(morning: Morning, tree: Tree, removed: Node): Promise<
   const bootLeft = `left ${tftp}/${removed.name}: the boot files of ${removed.name}, which is no longer a node`
   check(name, 'the summary names its boot files', stdout.includes(bootLeft), true)
   check(name, 'dhcpd is active', await tell(master, 'systemctl is-active isc-dhcp-server || :'), 'active')
+  return less.cluster
 }
 
 /** Puts a generated tree in the place of the one before and applies it. */
@@ -224,9 +223,9 @@ async function script({ master, log, patience }: Morning, line: string, limit: n
   return answer
 }
 
-/** The hash and path of each kernel and initramfs on the master. */
+/** Each kernel and initramfs on the master: which file it is, when it was written, its size, and its path. */
 async function bootFiles(master: Machine, { paths }: Cluster): Promise<string[]> {
-  const shown = await tell(master, `find ${paths.tftp} -name '*.pxe' -exec sha256sum {} +`)
+  const shown = await tell(master, `find ${paths.tftp} -name '*.pxe' -printf '%i %T@ %s %p\\n'`)
   return shown.split('\n').toSorted()
 }
 

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, statfsSync } from 'node:fs'
 import { freemem } from 'node:os'
+import { CPU } from './machine.ts'
 import { UsageError } from './options.ts'
 
 /** What must be there, and the Debian package that has it. */
@@ -39,7 +40,7 @@ export function checkHost(folder: string, machines: number): void {
 /** QEMU itself, before anything waits for a machine that never starts. */
 function checkQemu(): void {
   const quit = '{"execute":"qmp_capabilities"}{"execute":"quit"}'
-  const args = ['-machine', 'pc', '-accel', 'tcg', '-cpu', 'max', '-display', 'none', '-S', '-qmp', 'stdio']
+  const args = ['-machine', 'pc', '-accel', 'tcg', '-cpu', CPU, '-display', 'none', '-S', '-qmp', 'stdio']
   const { status, error, stderr } = spawnSync('qemu-system-x86_64', args, {
     input: quit,
     encoding: 'utf8',

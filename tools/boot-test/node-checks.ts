@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import * as fstab from '@cluster-configs/fstab'
 import type { Cluster, Node } from 'gen-cluster-configs'
 import { check } from './checks.ts'
@@ -22,19 +23,8 @@ export async function checkNode(cluster: Cluster, node: Node, machine: Machine):
   await checkMounts(machine)
   await checkHosts(cluster, machine)
   await checkUnits(machine)
-  const word = `written by ${node.name}`
-  await tell(machine, `printf '%s' '${word}' >/root/${witness(node.name)} && sync`)
-  check(
-    name,
-    'reads back what it wrote to its root',
-    await tell(machine, `cat /root/${witness(node.name)}`),
-    word,
-  )
-}
-
-/** The file in which a node leaves its word. */
-function witness(name: string): string {
-  return `boot-test-${name}`
+  const written = await ask(machine, 'echo word >/root/boot-test && sync && cat /root/boot-test')
+  check(name, 'reads back what it wrote to its root', written.stdout, 'word\n')
 }
 
 async function checkAddress(cluster: Cluster, node: Node, machine: Machine): Promise<void> {
@@ -76,27 +66,27 @@ export async function checkUnits(machine: Machine): Promise<void> {
   )
 }
 
-/** No node sees what another wrote, and none is let into another's root. */
-export async function checkApart({ master }: Cluster, machines: ReadonlyMap<Node, Machine>): Promise<void> {
-  for (const [node, machine] of machines) {
-    for (const other of machines.keys()) {
-      if (other === node) continue
-      const there = (await ask(machine, `test -e /root/${witness(other.name)}`)).code
-      check(machine.name, `what ${other.name} wrote is not in its root`, there, 1)
-      const server = `${master.boot.address}:${other.root}`
-      for (const version of ['vers=3,nolock', 'vers=4']) {
-        const mount = await ask(
-          machine,
-          `mount -t nfs -o ro,retry=0,${version} ${server} /mnt && umount /mnt`,
-        )
-        const refused = mount.code !== 0 && /denied|not permitted|No such file/.test(mount.stderr)
-        check(
-          machine.name,
-          `is refused the root of ${other.name} (${version})`,
-          refused || mount.stderr,
-          true,
-        )
+/** No node sees what another writes, and none is let into another's root. */
+export async function checkApart(cluster: Cluster, machines: ReadonlyMap<Node, Machine>): Promise<void> {
+  // A root can be a copy of another's, with all that was written to that one before.
+  const all = [...machines].map(([node, machine]) => ({ node, machine, file: `/root/${randomUUID()}` }))
+  await Promise.all(all.map(({ machine, file }) => tell(machine, `touch ${file} && sync`)))
+  await Promise.all(
+    all.map(async ({ node, machine }) => {
+      for (const other of all) {
+        if (other.node !== node) await checkBarred(cluster, machine, other.node, other.file)
       }
-    }
+    }),
+  )
+}
+
+async function checkBarred({ master }: Cluster, machine: Machine, other: Node, file: string): Promise<void> {
+  const there = (await ask(machine, `test -e ${file}`)).code
+  check(machine.name, `what ${other.name} wrote is not in its root`, there, 1)
+  const server = `${master.boot.address}:${other.root}`
+  for (const version of ['vers=3,nolock', 'vers=4']) {
+    const mount = await ask(machine, `mount -t nfs -o ro,retry=0,${version} ${server} /mnt && umount /mnt`)
+    const refused = mount.code !== 0 && /denied|not permitted|No such file/.test(mount.stderr)
+    check(machine.name, `is refused the root of ${other.name} (${version})`, refused || mount.stderr, true)
   }
 }

@@ -57,19 +57,13 @@ export async function bootTest(options: Options, place: Place): Promise<void> {
   const wire = join(work, 'switch')
   await openSwitch(wire)
   const master = await bootMaster(options, shop, masterCards(tree.cluster, wire), place)
-  await checkMaster(tree.cluster, master)
-
-  const boot = (chosen: readonly Node[]): Promise<Map<Node, Machine>> =>
-    bootNodes(chosen, options, place, wire)
-  const strange = meetStranger(tree.cluster, master, options, place, wire)
-  // If the nodes fail first, nobody waits for it any more.
-  strange.catch(() => undefined)
-  const up = await boot(nodes)
-  await strange
-  for (const [node, machine] of up) {
-    await checkNode(tree.cluster, node, machine)
-    await checkLease(tree.cluster, node, master)
-  }
+  const boot = (chosen: readonly Node[], cluster: Promise<Cluster>): Promise<Map<Node, Machine>> =>
+    bootNodes(chosen, cluster, { options, place, wire, master })
+  const [up] = await Promise.all([
+    boot(nodes, Promise.resolve(tree.cluster)),
+    checkMaster(tree.cluster, master),
+    meetStranger(tree.cluster, master, options, place, wire),
+  ])
   await checkApart(tree.cluster, up)
 
   const { patience } = options
@@ -145,28 +139,41 @@ async function bootMaster(
   return machine
 }
 
+/** What a node is booted with. */
+interface Surroundings {
+  readonly options: Options
+  readonly place: Place
+  /** The socket of the switch. */
+  readonly wire: string
+  readonly master: Machine
+}
+
+/** Boots nodes side by side, and asks each as soon as it is up whether it is what the cluster says. */
 async function bootNodes(
   nodes: readonly Node[],
-  { uefi, patience }: Options,
-  place: Place,
-  wire: string,
+  expected: Promise<Cluster>,
+  surroundings: Surroundings,
 ): Promise<Map<Node, Machine>> {
-  const firmware = (node: Node): string[] =>
-    uefi.includes(node.name) ? ['-bios', '/usr/share/ovmf/OVMF.fd'] : []
   const machines = await Promise.all(
     nodes.map(async node => {
-      const machine = await startMachine(node.name, place, [
-        '-m',
-        '1024',
-        ...firmware(node),
-        ...card(wire, node.mac),
-      ])
-      place.machines.push(machine)
-      await booted(machine, 1800 * patience)
+      const machine = await bootNode(node, surroundings)
+      const cluster = await expected
+      await checkNode(cluster, node, machine)
+      await checkLease(cluster, node, surroundings.master)
       return [node, machine] as const
     }),
   )
   return new Map(machines)
+}
+
+async function bootNode(node: Node, { options, place, wire }: Surroundings): Promise<Machine> {
+  const { uefi, patience } = options
+  const firmware = uefi.includes(node.name) ? ['-bios', '/usr/share/ovmf/OVMF.fd'] : []
+  const args = ['-m', '1024', ...firmware, ...card(wire, node.mac)]
+  const machine = await startMachine(node.name, place, args)
+  place.machines.push(machine)
+  await booted(machine, 1800 * patience)
+  return machine
 }
 
 async function meetStranger(
