@@ -8,6 +8,7 @@ import {
   type ParseOptions,
 } from '@cluster-configs/syntax'
 import type { Branch, Conditional, Document, Ignored, Node, Otherwise } from './ast.ts'
+import { readCanonical, readCanonicalHost } from './canonical.ts'
 import { elsif, expression } from './fields.ts'
 import { Head } from './head.ts'
 import { isBlank, isWordPart, longRun, readIgnored, Scanner, skipStatement } from './lexical.ts'
@@ -63,6 +64,12 @@ class Parser {
     let indent: string | undefined
     for (;;) {
       const from = this.#scanner.at
+      const statement = this.#canonical(from, indent ?? canonical)
+      if (statement !== undefined) {
+        indent ??= canonical
+        children.push(statement)
+        continue
+      }
       const at = this.#skipBlanks(from)
       const end = at >= text.length
       const mark = text[at]
@@ -84,6 +91,16 @@ class Parser {
       notes.note('gaps', 'indent', written, isLineStart ? indent : undefined)
       children.push(this.#line(notes, at, written))
     }
+  }
+
+  /** The statement on the line that begins at an offset, if nothing about it is odd. */
+  #canonical(from: number, indent: string): Node | undefined {
+    if (!this.#isLineStart(from) || this.#eol !== '\n' || !this.#text.startsWith(indent, from))
+      return undefined
+    this.#scanner.at = from + indent.length
+    const statement = readCanonical(this.#scanner)
+    if (statement === undefined) this.#scanner.at = from
+    return statement
   }
 
   #unbalanced(at: number): ParseError {
@@ -167,6 +184,13 @@ class Parser {
 
   #statement(notes: LayoutNotes, at: number, own: string): Node {
     this.#scanner.at = at
+    const host = readCanonicalHost(this.#scanner)
+    if (host !== undefined) {
+      const children: Node[] = []
+      this.#block(children, own, notes)
+      // A copy has no room to grow: it lives as long as the document.
+      return this.#finish({ type: 'host', name: host, children: children.slice() }, notes)
+    }
     if (this.#isIf(at)) return this.#conditional(notes, own)
     this.#head.next(notes)
     const node = readDeclaration(this.#head)

@@ -13,11 +13,12 @@ import {
   type Writer,
 } from '@cluster-configs/syntax'
 import type { Branch, Conditional, Document, Node, Otherwise } from './ast.ts'
+import { writeCanonical, writeCanonicalHost } from './canonical.ts'
 import { elsif, expression } from './fields.ts'
 import { longRun, readIgnored } from './lexical.ts'
 import { parse } from './parse.ts'
 import { EXTRA_SEMICOLON, LOOSE, Pen } from './pen.ts'
-import { writeDeclaration } from './statements.ts'
+import { writeDeclaration, type Declaration } from './statements.ts'
 
 /**
  * The text of a document: what was parsed comes back as it was, what was built or changed in its canonical
@@ -75,6 +76,11 @@ function lines(out: Writer, nodes: readonly Node[], context: Context): void {
 }
 
 function line(out: Writer, node: Node, next: Node | undefined, context: Context): void {
+  if (node.layout === undefined && out.spans === undefined && context.eol === '\n') {
+    const mayEnd = next !== undefined || context.root === undefined
+    const text = mayEnd && !('comment' in node) ? writeCanonical(node) : undefined
+    if (text !== undefined) return out.write(`${context.indent}${text}`)
+  }
   const indent = node.type === 'blank' ? '' : out.gapText(node, 'indent', INDENT, context.indent)
   out.write(indent)
   out.open(node)
@@ -120,25 +126,24 @@ function body(out: Writer, node: Node, own: string, context: Context): void {
     case 'branch':
     case 'otherwise':
       throw new SerializeError(node, undefined, 'is not in a conditional')
-    default: {
-      const { pen, close } = writeDeclaration(out, node)
-      if (close === '{' && 'children' in node && node.children !== undefined)
-        block(out, pen, node, node.children, own, context)
-      else if (close !== '') pen.mark(close, '')
-      if (node.type === 'key') out.gap(node, '<;>', EXTRA_SEMICOLON)
-    }
+    default:
+      return statement(out, node, own, context)
   }
 }
 
-function block(
-  out: Writer,
-  pen: Pen,
-  node: Node,
-  children: readonly Node[],
-  own: string,
-  { eol }: Context,
-): void {
-  pen.mark('{')
+function statement(out: Writer, node: Declaration, own: string, context: Context): void {
+  const isPlain = node.layout === undefined && out.spans === undefined
+  const head = isPlain && node.type === 'host' ? writeCanonicalHost(node) : undefined
+  if (head === undefined) {
+    const { pen, close } = writeDeclaration(out, node)
+    if (close !== '') pen.mark(close, close === '{' ? ' ' : '')
+  } else out.write(head)
+  if ('children' in node && node.children !== undefined) block(out, node, node.children, own, context)
+  if (node.type === 'key') out.gap(node, '<;>', EXTRA_SEMICOLON)
+}
+
+/** Writes what stands behind an opening brace. */
+function block(out: Writer, node: Node, children: readonly Node[], own: string, { eol }: Context): void {
   const isBlank = children[0]?.type === 'blank'
   out.gap(node, 'open', isBlank ? LINE_END_BEHIND_BLANKS : OPEN, forcedEol(node, 'open', eol))
   lines(out, children, { eol, indent: indentStyle(out, node, `${own}  `), root: undefined })
@@ -175,7 +180,8 @@ function branchHead(
     else pen.field('<elsif>', 'elsif', elsif)
     pen.field('condition', branch.condition, expression)
   }
-  block(out, pen, branch, branch.children, own, context)
+  pen.mark('{')
+  block(out, branch, branch.children, own, context)
 }
 
 /** The `if` of a conditional, which may have been an `elsif` until what was before it was removed. */
@@ -203,7 +209,7 @@ function lineEnd(
   { eol, root }: Context,
 ): void {
   const isLast = root !== undefined && next === undefined
-  const isLineEnd = out.text.length === 0 || out.endsWith('\n')
+  const isLineEnd = out.length === 0 || out.endsWith('\n')
   const mayGoOn = isLast
     ? !isLineEnd || (node.type !== 'blank' && node.type !== 'ignored')
     : !ends && node.type !== 'blank' && canFollow(out, node, next)

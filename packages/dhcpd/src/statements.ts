@@ -13,6 +13,7 @@ import type {
   OptionSpace,
   Otherwise,
   Parameter,
+  Range,
   Block,
   Statement,
 } from './ast.ts'
@@ -122,7 +123,7 @@ function readSimple(head: Head, keyword: string): Declaration {
       return { type: 'noFailoverPeer' }
     case 'range': {
       head.keyword('range')
-      const hyphen = head.tokens.find(1, raw => /^[0-9]+-/.test(raw))
+      const hyphen = head.tokens.find(1, raw => HYPHENATED.test(raw))
       if (hyphen !== -1)
         throw head.error(
           head.tokens.start(hyphen),
@@ -354,6 +355,8 @@ function writeSimple(pen: Pen, node: Simple): void {
     case 'range':
       pen.keyword('range')
       if (node.dynamicBootp) pen.keyword('dynamic-bootp')
+      refuseHyphen(node, 'lowAddress', node.lowAddress)
+      refuseHyphen(node, 'highAddress', node.highAddress ?? '')
       pen.field('lowAddress', node.lowAddress, fields.address)
       return node.highAddress === undefined
         ? undefined
@@ -389,6 +392,13 @@ function writeSimple(pen: Pen, node: Simple): void {
   }
 }
 
+/** A number with a hyphen behind it, which in a range is meant to stand between two addresses. */
+const HYPHENATED = /(?<![^.])[0-9]+-/
+
+function refuseHyphen(node: Range, field: 'lowAddress' | 'highAddress', value: string): void {
+  if (HYPHENATED.test(value)) throw new SerializeError(node, field, 'holds a hyphen')
+}
+
 function writeOption(pen: Pen, node: Option | OptionExpression | OptionDefinition | OptionSpace): void {
   if (node.type === 'optionSpace') {
     pen.keyword('option')
@@ -405,6 +415,8 @@ function writeOption(pen: Pen, node: Option | OptionExpression | OptionDefinitio
     case 'option':
       if (operation === 'option' && /^code(?![A-Za-z0-9_-])/i.test(node.data[0] ?? ''))
         throw new SerializeError(node, 'data', 'would be read as the definition of an option')
+      if (node.data[0]?.startsWith?.('.') === true && !node.name.includes('.'))
+        throw new SerializeError(node, 'data', "would be read as a part of the option's name")
       return pen.field('data', node.data, fields.data)
     case 'optionExpression':
       pen.mark('=')

@@ -32,7 +32,7 @@ export function lineEnd(out: Writer, node: Node, eol: Eol, last: boolean, gap = 
   const endsWith = (character: string): boolean =>
     gap === '' ? out.endsWith(character) : gap.endsWith(character)
   // A last line without any text is a line only by its end.
-  const optional = last && out.text.length + gap.length > 0 && !endsWith('\n')
+  const optional = last && out.length + gap.length > 0 && !endsWith('\n')
   const end = out.gapText(node, 'eol', optional ? OPTIONAL_END : last ? LAST_END : END, eol)
   // A carriage return that belongs to the line must not be taken for a part of its end.
   return endsWith('\r') && !end.startsWith('\r') ? '\r\n' : end

@@ -29,13 +29,20 @@ export interface Span {
   readonly fields: Map<string, { readonly start: number; readonly end: number }>
 }
 
+/** How many characters are put together at a time. */
+const BLOCK = 4096
+
 /**
  * What a fold over a document writes to. One fold serves `serialize`, `format` and `locate`, so that the three
  * cannot disagree. A noted gap or spelling is used only if it fits here and reads back as the field's value.
  */
 export class Writer {
-  #text = ''
-  /** The piece written last: looking into `#text` would copy all of it each time. */
+  /** What was written, but for its end. */
+  readonly #blocks: string[] = []
+  /** The end of it, still in pieces. */
+  #block = ''
+  #length = 0
+  /** The piece written last: looking into what was written would put its pieces together each time. */
   #last = ''
   /** Whether to leave the noted spelling aside, as a formatter does. */
   readonly canonical: boolean
@@ -49,7 +56,12 @@ export class Writer {
 
   /** All that was written. */
   get text(): string {
-    return this.#text
+    return this.#blocks.join('') + this.#block
+  }
+
+  /** How long the text is so far. */
+  get length(): number {
+    return this.#length
   }
 
   /** Whether the text so far ends with a character; an empty text ends with none. */
@@ -60,20 +72,29 @@ export class Writer {
   /** The text of a node begins here. */
   open(node: Node): void {
     if (this.spans === undefined || this.spans.has(node)) return
-    this.spans.set(node, { start: this.#text.length, end: -1, fields: new Map() })
+    this.spans.set(node, { start: this.#length, end: -1, fields: new Map() })
   }
 
   /** The text of a node ends here. */
   close(node: Node): void {
     const span = this.spans?.get(node)
-    if (span !== undefined && span.end === -1) span.end = this.#text.length
+    if (span !== undefined && span.end === -1) span.end = this.#length
   }
 
   /** Writes text that has one spelling only, such as punctuation. */
   write(text: string): void {
     if (text === '') return
-    this.#text += text
     this.#last = text
+    this.#length += text.length
+    this.#block += text
+    if (this.#block.length > BLOCK) this.#closeBlock()
+  }
+
+  /** Pieces that live long are dear to the garbage collector: asking for a character puts them together. */
+  #closeBlock(): void {
+    this.#block.charCodeAt(0)
+    this.#blocks.push(this.#block)
+    this.#block = ''
   }
 
   /** Writes what stands before the part `name` of a node. */
@@ -109,9 +130,9 @@ export class Writer {
 
   /** Writes a field whose text the fold itself has made. */
   put(node: Node, field: string, text: string): void {
-    const start = this.#text.length
+    const start = this.#length
     this.write(text)
-    this.spans?.get(node)?.fields.set(field, { start, end: this.#text.length })
+    this.spans?.get(node)?.fields.set(field, { start, end: this.#length })
   }
 }
 

@@ -1,0 +1,103 @@
+import { document, format, option, parse, range, serialize, type Document } from '@cluster-configs/dhcpd'
+import { bare } from '@cluster-configs/syntax/laws'
+import fc from 'fast-check'
+import { deepStrictEqual, strictEqual } from 'node:assert/strict'
+import { expect, test } from 'vitest'
+import { runs } from '../../../tools/programs.ts'
+
+/*
+ * Statements in their canonical spelling are read and written in one step, and everything else token by token. Where
+ * lines end with a carriage return and a line feed, all go token by token: both must give the same.
+ */
+
+const keyword = fc.constantFrom(
+  'default-lease-time',
+  'ddns-hostname',
+  'filename',
+  'fixed-address',
+  'hardware',
+  'hardware ethernet',
+  'max-lease-time',
+  'next-server',
+  'option',
+  'option host-name',
+  'option space',
+  'range',
+)
+const field = fc.oneof(
+  fc.constantFrom('10.0.33.1', '08:00:27:00:33:11', 'code', 'CODE', 'code-x', 'space', ''),
+  fc.constantFrom('"pxelinux.0"', '"a b"', '""', '"\\x41"', '"a;b"'),
+  fc.stringMatching(/^[a-zA-Z0-9.:/\\_ -]{0,9}$/),
+)
+const statement = fc.tuple(keyword, fc.array(field, { maxLength: 3 }), fc.constantFrom(';', ' ;', ', x;', ''))
+const line = statement.map(([keyword, fields, end]) => `${[keyword, ...fields].join(' ')}${end}\n`)
+const host = fc
+  .tuple(field, fc.array(line, { maxLength: 3 }), fc.constantFrom('  ', '\t', ''))
+  .map(([name, lines, indent]) => `host ${name} {\n${lines.map(line => `${indent}${line}`).join('')}}\n`)
+const text = fc.array(fc.oneof(line, host), { maxLength: 4 }).map(lines => lines.join(''))
+
+/** The document, or that it is none. */
+function read(text: string): Document | undefined {
+  try {
+    return parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+test('what is read in one step is what the tokens say', () => {
+  fc.assert(
+    fc.property(text, text => {
+      deepStrictEqual(bare(read(text)), bare(read(text.replaceAll('\n', '\r\n'))))
+    }),
+    { numRuns: runs(3000) },
+  )
+})
+
+test('what is written in one step is what the fields say', () => {
+  fc.assert(
+    fc.property(text, text => {
+      const document = read(text)
+      fc.pre(document !== undefined)
+      // A comment is written field by field, and ends no line here.
+      const children = document.children.map(node => ('comment' in node ? node : { ...node, comment: '' }))
+      strictEqual(
+        serialize({ ...document, children })
+          .replaceAll(/ #\n/g, '\n')
+          .replace(/ #$/, ''),
+        text,
+      )
+    }),
+    { numRuns: runs(500) },
+  )
+})
+
+test('a field that would divide the line otherwise is refused as ever', () => {
+  const option = { type: 'option', operation: 'option', name: 'a b', data: ['c'] } as const
+  expect(() => serialize({ type: 'document', children: [option] })).toThrow('option.name "a b"')
+  const parameter = { type: 'parameter', name: 'option a', value: 'b' } as const
+  expect(() => serialize({ type: 'document', children: [parameter] })).toThrow('parameter.name "option a"')
+  expect(() => serialize(document([range('10.0.0.1 10.0.0.2', '')]))).toThrow('range.lowAddress')
+})
+
+test('a point behind the name of an option goes on with the name', () => {
+  const [node] = parse('option host-name .a;\n').children
+  expect(node).toMatchObject({ type: 'statement', keyword: 'option', words: 'host-name.a' })
+  expect(() => serialize(document([option('host-name', '.a')]))).toThrow(
+    `option.data [".a"]: would be read as a part of the option's name`,
+  )
+})
+
+test('an address with a hyphen behind it is in no range', () => {
+  expect(() => serialize(document([range('10.0.0.1-', '10.0.0.9')]))).toThrow('range.lowAddress "10.0.0.1-"')
+})
+
+test('a number where a string belongs is not written for one', () => {
+  const document = JSON.parse('{"type":"document","children":[{"type":"fixedAddress","addresses":[10]}]}')
+  expect(() => serialize(document)).toThrow('fixedAddress.addresses [10]')
+})
+
+test('formatting leaves canonical statements as they are', () => {
+  const text = 'host a {\n  hardware ethernet 08:00:27:00:33:11;\n  option host-name "a";\n}\n'
+  strictEqual(format(text), text)
+})
