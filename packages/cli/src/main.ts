@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
+import { checkCommand } from './commands/check.ts'
 import { EXIT, Failure, type Context, type Streams } from './commands/context.ts'
 import { addGenerate } from './commands/generate.ts'
 
@@ -44,6 +45,8 @@ function program(context: Context): Command {
     // An option behind a command's name is that command's.
     .enablePositionalOptions()
   addGenerate(command, context)
+  for (const added of [checkCommand(context, version())])
+    command.addCommand(added.copyInheritedSettings(command))
   return command
 }
 

@@ -22,7 +22,7 @@ export class Failure extends Error {
 }
 
 /** The exit codes that mean the same for every command. */
-export const EXIT = { inventory: 1, commandLine: 2, directory: 3 } as const
+export const EXIT = { inventory: 1, findings: 1, commandLine: 2, directory: 3 } as const
 
 /** What an error says of itself. */
 export function messageOf(error: unknown): string {

@@ -1,0 +1,58 @@
+import type { Finding, Rule } from './rule.ts'
+import { addressRules } from './rules/addresses.ts'
+import { bootRules } from './rules/boot.ts'
+import { nameRules } from './rules/names.ts'
+import { nfsRules } from './rules/nfs.ts'
+import { nodeRules } from './rules/nodes.ts'
+import { serverRules } from './rules/server.ts'
+import { tftpRules } from './rules/tftp.ts'
+import type { System } from './system.ts'
+
+/** What is looked for across files, in the order in which a machine boots. */
+export const rules: readonly Rule[] = [
+  ...serverRules,
+  ...addressRules,
+  ...tftpRules,
+  ...bootRules,
+  ...nfsRules,
+  ...nodeRules,
+  ...nameRules,
+]
+
+/** What the ids of rules begin with that are not of this list: those of the formats' own packages. */
+const FORMATS = /^(?:dhcpd|exports|fstab|interfaces|pxelinux|file)\/./
+
+/** Whether there is, or may be, a rule of an id. */
+export function isRule(id: string): boolean {
+  return FORMATS.test(id) || rules.some(rule => rule.id === id)
+}
+
+/**
+ * Looks for all that is wrong with a system: what single files show, and what only several together do.
+ * @param off the ids of rules that are not asked
+ * @returns the findings, by file and place
+ */
+export function check(system: System, off: ReadonlySet<string> = new Set()): readonly Finding[] {
+  const single = system.faults.map(({ rule, severity, message, place }): Finding => ({
+    rule,
+    severity,
+    message,
+    places: [place],
+  }))
+  const across = rules
+    .filter(({ id }) => !off.has(id))
+    .flatMap(rule =>
+      [...rule.check(system)].map((found): Finding => ({
+        rule: rule.id,
+        severity: rule.severity,
+        hint: rule.hint,
+        ...found,
+      })),
+    )
+  return [...single.filter(({ rule }) => !off.has(rule)), ...across].toSorted(byPlace)
+}
+
+function byPlace({ places: [left] }: Finding, { places: [right] }: Finding): number {
+  if (left.file !== right.file) return left.file < right.file ? -1 : 1
+  return left.offset - right.offset
+}

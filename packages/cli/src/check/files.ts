@@ -1,0 +1,40 @@
+import { posix } from 'node:path'
+
+/** What a check reads: a tree of files, each named by an absolute path with `/` between. It never writes. */
+export interface Files {
+  /** The text of a file; undefined if there is none, or it cannot be read. */
+  readonly read: (path: string) => string | undefined
+  /** The names in a directory, sorted; none if there is no such directory. */
+  readonly list: (path: string) => readonly string[]
+  /** Whether a file or a directory is there, readable or not. */
+  readonly has: (path: string) => boolean
+  /** What a path is called where a person reads it. */
+  readonly shown: (path: string) => string
+}
+
+/**
+ * Files that are in memory.
+ * @param texts each file's text by its path, which may be relative to the top
+ */
+export function memoryFiles(texts: Iterable<readonly [path: string, text: string]>): Files {
+  const files = new Map<string, string>()
+  const directories = new Map<string, Set<string>>([['/', new Set()]])
+  for (const [path, text] of texts) {
+    const whole = posix.resolve('/', path)
+    files.set(whole, text)
+    for (let at = whole; at !== '/';) {
+      const parent = posix.dirname(at)
+      const names = directories.get(parent)
+      names?.add(posix.basename(at))
+      if (names !== undefined) break
+      directories.set(parent, new Set([posix.basename(at)]))
+      at = parent
+    }
+  }
+  return {
+    read: path => files.get(posix.resolve('/', path)),
+    list: path => [...(directories.get(posix.resolve('/', path)) ?? [])].toSorted(),
+    has: path => files.has(posix.resolve('/', path)) || directories.has(posix.resolve('/', path)),
+    shown: path => posix.resolve('/', path).slice(1),
+  }
+}

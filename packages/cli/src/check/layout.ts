@@ -1,0 +1,69 @@
+import { posix } from 'node:path'
+import type { Files } from './files.ts'
+
+/** The files of a master under the paths that they have on it, the roots of its nodes among them. */
+export interface Layout {
+  readonly files: Files
+  /** Whether it was generated and is not installed yet: what the scripts add, such as kernels, cannot be there. */
+  readonly generated: boolean
+}
+
+/** The table of the generated tree that says where each file goes: path in the tree, path on the master, and more. */
+const TABLE = '/scripts/files.tsv'
+const MASTER = '/master'
+
+/**
+ * Finds out how a tree is laid out: as this program writes it, with `master/` and `nodes/`, or as the root of a
+ * machine.
+ * @param tree the tree as it lies there
+ */
+export function layoutOf(tree: Files): Layout {
+  if (!tree.has(`${MASTER}/etc`)) return { files: tree, generated: false }
+  const mounts = mountsOf(tree.read(TABLE) ?? '')
+  const places = (path: string): readonly string[] => placesOf(mounts, path)
+  const first = (path: string): string => {
+    const all = places(path)
+    return all.find(place => tree.has(place)) ?? all[0] ?? path
+  }
+  const files: Files = {
+    read: path => tree.read(first(path)),
+    list: path => [...new Set(places(path).flatMap(place => tree.list(place)))].toSorted(),
+    has: path => tree.has(first(path)),
+    shown: path => tree.shown(first(path)),
+  }
+  return { files, generated: true }
+}
+
+/** Which directories of the tree stand for a directory of the master. */
+type Mounts = ReadonlyMap<string, ReadonlySet<string>>
+
+/** A file is called the same in both from some directory on: from there the one directory stands for the other. */
+function mountsOf(table: string): Mounts {
+  const mounts = new Map([['/', new Set([MASTER])]])
+  for (const line of table.split('\n')) {
+    const [path = '', destination = ''] = line.split('\t')
+    if (!destination.startsWith('/')) continue
+    const [inTree, onMaster] = withoutCommonEnd(`/${path}`, destination)
+    const known = mounts.get(onMaster)
+    if (known === undefined) mounts.set(onMaster, new Set([inTree]))
+    else known.add(inTree)
+  }
+  return mounts
+}
+
+function withoutCommonEnd(left: string, right: string): readonly [string, string] {
+  let [first, second] = [left, right]
+  while (first !== '/' && second !== '/' && posix.basename(first) === posix.basename(second))
+    [first, second] = [posix.dirname(first), posix.dirname(second)]
+  return [first, second]
+}
+
+/** All places in the tree that a path may be at, the most specific first. */
+function placesOf(mounts: Mounts, path: string): readonly string[] {
+  const whole = posix.resolve('/', path)
+  const places: string[] = []
+  for (let at = whole; ; at = posix.dirname(at)) {
+    for (const place of mounts.get(at) ?? []) places.push(posix.join(place, posix.relative(at, whole)))
+    if (at === '/') return places
+  }
+}

@@ -1,0 +1,69 @@
+import type { BootFile, BootLabel, NfsRoot } from './boot-files.ts'
+import type { DhcpHost } from './dhcp.ts'
+import { addressOf } from './addresses.ts'
+import type { Machine, System } from './system.ts'
+
+/** A machine that boots by a file of its own. */
+export interface Booter {
+  /** Undefined where DHCP does not know it by its hardware address. */
+  readonly host: DhcpHost | undefined
+  /** In dotted decimal and as a number; none where it gets any of a range. */
+  readonly addresses: readonly { readonly text: string; readonly number: number }[]
+}
+
+/** The machine that a PXELINUX file is for; undefined for a file that several may get. */
+export function booterOf({ dhcp }: System, { asker }: BootFile): Booter | undefined {
+  if (asker === undefined || dhcp === undefined) return undefined
+  if (asker.by === 'mac') {
+    const [host] = dhcp.byMac.get(asker.mac) ?? []
+    return host === undefined ? undefined : { host, addresses: host.addresses }
+  }
+  if (asker.by !== 'address' || asker.first !== asker.last) return undefined
+  const [host] = dhcp.byAddress.get(asker.first) ?? []
+  return { host, addresses: [{ text: dotted(asker.first), number: asker.first }] }
+}
+
+/** An address as it is written. */
+export function dotted(address: number): string {
+  return [24, 16, 8, 0].map(shift => (address >>> shift) & 255).join('.')
+}
+
+/** What a machine of an address is called on the master: names in small letters, in full and in short. */
+export function namesOf(system: System): (address: number) => readonly string[] {
+  const names = new Map<number, string[]>()
+  for (const { name, address } of system.master.hosts?.names ?? []) {
+    const number = addressOf(address)
+    if (number === undefined) continue
+    const known = names.get(number)
+    if (known === undefined) names.set(number, [name.toLowerCase()])
+    else known.push(name.toLowerCase())
+  }
+  return address => names.get(address) ?? []
+}
+
+/** A label that has a machine mount its root over NFS. */
+export interface RootUse {
+  readonly file: BootFile
+  readonly label: BootLabel
+  readonly root: NfsRoot
+  /** The machine that boots by it, if it is one. */
+  readonly booter: Booter | undefined
+  /** The files of that root, if they are there. */
+  readonly machine: Machine | undefined
+}
+
+/** Every root over NFS, by the labels that name it. */
+export function* rootUses(system: System): Generator<RootUse> {
+  for (const file of system.bootFiles) {
+    const booter = booterOf(system, file)
+    for (const label of file.labels) {
+      const { root } = label
+      if (root !== undefined) yield { file, label, root, booter, machine: system.roots.get(root.path) }
+    }
+  }
+}
+
+/** What a machine is called in a sentence. */
+export function called({ file, booter }: RootUse): string {
+  return booter?.host?.name ?? booter?.addresses[0]?.text ?? file.name
+}

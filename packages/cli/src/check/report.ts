@@ -1,0 +1,83 @@
+import type { Place } from './place.ts'
+import type { Finding, Severity } from './rule.ts'
+
+/** How a piece of text is shown: in colour, or as it is. */
+export type Paint = (style: 'red' | 'yellow' | 'cyan' | 'bold' | 'dim' | 'underline', text: string) => string
+
+/** Places of other parties that are shown; of more than that only the number. */
+const OTHERS = 3
+
+const COLOURS = { error: 'red', warning: 'yellow', note: 'cyan' } as const
+
+/**
+ * Findings as a person reads them: by file, each with the lines that it is about, the other parties, and what to do.
+ * @param findings in the order in which `check` gives them
+ */
+export function report(findings: readonly Finding[], paint: Paint): string {
+  const parts: string[] = []
+  let file: string | undefined
+  for (const finding of findings) {
+    const [place] = finding.places
+    if (place.file !== file) parts.push(`${paint('underline', place.file)}\n`)
+    file = place.file
+    parts.push(`${shown(finding, paint)}\n`)
+  }
+  return [...parts, `${summary(findings)}\n`].join('\n')
+}
+
+function shown({ rule, severity, message, places, hint }: Finding, paint: Paint): string {
+  const [place, ...others] = places
+  const at = `${place.line}:${place.column}`
+  const head = `${at}  ${paint(COLOURS[severity], severity)}  ${paint('bold', message)}  ${paint('dim', rule)}`
+  const more = others.length - OTHERS
+  const lines = [
+    head,
+    '',
+    indented(place.frame),
+    '',
+    ...others.slice(0, OTHERS).map(otherPlace),
+    ...(more > 0 ? [`  and ${more} more`] : []),
+    ...(hint === undefined ? [] : [`  ${paint('cyan', 'hint:')} ${hint}`]),
+  ]
+  return lines.join('\n').trimEnd()
+}
+
+function otherPlace({ file, line, column, label }: Place): string {
+  return `  ${file}:${line}:${column}${label === undefined ? '' : `: ${label}`}`
+}
+
+function indented(text: string): string {
+  return text.replace(/^(?=.)/gm, '  ')
+}
+
+/** How many there are of each severity. */
+export function summary(findings: readonly Finding[]): string {
+  const counts = (['error', 'warning', 'note'] as const).flatMap(severity => {
+    const count = findings.filter(finding => finding.severity === severity).length
+    return count === 0 ? [] : `${count} ${plural(severity, count)}`
+  })
+  return counts.length === 0 ? 'nothing found' : counts.join(', ')
+}
+
+function plural(severity: Severity, count: number): string {
+  return count === 1 ? severity : `${severity}s`
+}
+
+/** Findings as data for programs; lines and columns count from 1. */
+export function jsonReport(findings: readonly Finding[]): string {
+  const plain = findings.map(({ rule, severity, message, hint, places }) => ({
+    rule,
+    severity,
+    message,
+    hint,
+    places: places.map(({ file, line, column, endLine, endColumn, label }) => ({
+      file,
+      line,
+      column,
+      endLine,
+      endColumn,
+      label,
+    })),
+  }))
+  return `${JSON.stringify({ findings: plain }, undefined, 2)}\n`
+}

@@ -1,0 +1,203 @@
+import { placeInLabel } from '../boot-files.ts'
+import { exportsOf, grantedTo, type Export } from '../exports.ts'
+import { called, namesOf, rootUses, type RootUse } from '../machines.ts'
+import { other, type Place } from '../place.ts'
+import type { Rule } from '../rule.ts'
+import { isMaster, type System } from '../system.ts'
+
+/* The roots that nodes mount, against what the master exports. */
+
+function placeOf({ file, label, root }: RootUse): Place {
+  const server = root.server === undefined ? '' : `${root.server}:`
+  return placeInLabel(file, label, `nfsroot=${server}${root.path}`)
+}
+
+/** The roots that this master is asked for. */
+function* ownRoots(system: System): Generator<RootUse> {
+  for (const use of rootUses(system))
+    if (use.root.server === undefined || isMaster(system, use.root.server)) yield use
+}
+
+export const notExported: Rule = {
+  id: 'nfs/root-not-exported',
+  severity: 'error',
+  title: 'A root file system is not exported',
+  why: 'The kernel or the initial RAM disk tries to mount the root, is refused, and tries again for ever.',
+  hint: 'Export it in /etc/exports to the address of the machine, or correct nfsroot=.',
+  *check(system) {
+    const table = system.exports
+    if (table === undefined) return
+    for (const use of ownRoots(system)) {
+      if (exportsOf(table, use.root.path).length > 0) continue
+      yield {
+        message: `${use.root.path}, the root of ${called(use)}, is not exported`,
+        places: [placeOf(use)],
+      }
+    }
+  },
+}
+
+export const notToNode: Rule = {
+  id: 'nfs/root-not-to-node',
+  severity: 'error',
+  title: 'A root file system is exported to others, and not to its node',
+  why: 'The NFS server refuses the mount, and the node does not boot.',
+  hint: 'Export the root to the address that the node gets from DHCP.',
+  *check(system) {
+    const table = system.exports
+    if (table === undefined) return
+    const namesAt = namesOf(system)
+    for (const use of ownRoots(system)) {
+      const exported = exportsOf(table, use.root.path)
+      if (exported.length === 0) continue
+      for (const { text, number } of use.booter?.addresses ?? []) {
+        if (grantedTo(table, use.root.path, number, namesAt(number)) !== undefined) continue
+        const [first] = exported
+        const fixed = use.booter?.host?.fixed
+        yield {
+          message: `${use.root.path} is not exported to ${text}, the address of ${called(use)}`,
+          places: [
+            placeOf(use),
+            ...(first === undefined ? [] : [other(first.place, `it is exported to ${first.host}`)]),
+            ...(fixed === undefined || system.dhcp === undefined
+              ? []
+              : [other(system.dhcp.place(fixed, 'addresses'), `${called(use)} has ${text}`)]),
+          ],
+        }
+      }
+    }
+  },
+}
+
+export const readOnly: Rule = {
+  id: 'nfs/root-read-only',
+  severity: 'error',
+  title: 'A root that is mounted read-write is exported read-only',
+  why: 'The node is told to write to its root and cannot: services fail one after the other while it boots.',
+  hint: 'Export it with rw, or mount it with ro on the kernel command line.',
+  *check(system) {
+    const table = system.exports
+    if (table === undefined) return
+    const namesAt = namesOf(system)
+    for (const use of ownRoots(system)) {
+      if (!use.root.writable) continue
+      for (const { number } of use.booter?.addresses ?? []) {
+        const grant = grantedTo(table, use.root.path, number, namesAt(number))
+        if (grant?.readOnly !== true) continue
+        yield {
+          message: `${called(use)} mounts ${use.root.path} read-write, and it is exported to it read-only`,
+          places: [grant.place, other(placeOf(use), 'it is mounted read-write')],
+        }
+      }
+    }
+  },
+}
+
+export const sharedRoot: Rule = {
+  id: 'nfs/shared-root',
+  severity: 'warning',
+  title: 'Two machines write to one root file system',
+  why: 'Each overwrites what the other has written: logs, package lists, the machine id, the host name.',
+  hint: 'Give each a root of its own, or mount it read-only with a writable layer above it.',
+  *check(system) {
+    const first = new Map<string, RootUse>()
+    for (const use of rootUses(system)) {
+      if (!use.root.writable || use.booter === undefined) continue
+      const key = `${use.root.server ?? ''}:${use.root.path}`
+      const before = first.get(key)
+      if (before === undefined) first.set(key, use)
+      else if (before.file.name !== use.file.name && called(before) !== called(use))
+        yield {
+          message: `${called(use)} and ${called(before)} both write to ${use.root.path}`,
+          places: [placeOf(use), other(placeOf(before), `${called(before)} mounts it here`)],
+        }
+    }
+  },
+}
+
+export const rootServer: Rule = {
+  id: 'nfs/root-server',
+  severity: 'error',
+  title: 'A root file system is asked of another machine than the one that exports it',
+  why: 'The node waits for an NFS server at an address where none is.',
+  hint: 'Write the address that the master has on the network of the node.',
+  *check(system) {
+    const table = system.exports
+    if (table === undefined) return
+    for (const use of rootUses(system)) {
+      const { server, path } = use.root
+      if (server === undefined || isMaster(system, server)) continue
+      const [exported] = exportsOf(table, path)
+      if (exported === undefined) continue
+      yield {
+        message: `${called(use)} asks ${server} for ${path}, which this machine exports and ${server} is not its address`,
+        places: [placeOf(use), other(exported.place, 'it is exported here')],
+      }
+    }
+  },
+}
+
+export const serverLeftOut: Rule = {
+  id: 'nfs/root-without-server',
+  severity: 'warning',
+  title: 'nfsroot= names no server',
+  why: 'The kernel then takes the DHCP server, and some initial RAM disks the router: the root is asked of whoever that is.',
+  hint: 'Write the address before the path: nfsroot=10.0.33.1:/srv/nfs/node1.',
+  *check(system) {
+    for (const use of rootUses(system)) {
+      if (use.root.server !== undefined && use.root.server !== '') continue
+      yield { message: `nfsroot= of ${called(use)} names no server`, places: [placeOf(use)] }
+    }
+  },
+}
+
+/** What the package for the format says of exports to everyone by itself. */
+const TOLD: ReadonlySet<string> = new Set(
+  ['blank-before-options', 'no-host', 'no-client', 'everyone-writes'].map(rule => `exports/${rule}`),
+)
+
+export const openToAll: Rule = {
+  id: 'nfs/open-to-all',
+  severity: 'warning',
+  title: 'A directory is exported to everyone',
+  why: 'Every machine that reaches this one reads the files, the password hashes of a root file system among them.',
+  hint: 'Name the clients, or their network.',
+  *check({ exports, faults }) {
+    const told = new Set(faults.flatMap(({ rule, node }) => (TOLD.has(rule) ? (node ?? []) : [])))
+    for (const { kind, path, place, node } of exports?.all ?? [])
+      if (kind === 'everyone' && !told.has(node))
+        yield { message: `${path} is exported to everyone`, places: [place] }
+  },
+}
+
+export const rootOfNetwork: Rule = {
+  id: 'nfs/no-root-squash-network',
+  severity: 'warning',
+  title: 'Every machine of a network is root on an export',
+  why: 'With no_root_squash and rw any machine of the network, and whoever plugs one in, can write to all of it: to the root of every node, if it holds them.',
+  hint: "Export each node's root to the address of that node.",
+  *check({ exports }) {
+    for (const item of exports?.all ?? []) {
+      if (!isWide(item) || item.readOnly || !item.rootIsRoot) continue
+      yield {
+        message: `every machine of ${item.host} can write to ${item.path} as root`,
+        places: [item.place],
+      }
+    }
+  },
+}
+
+function isWide({ kind, network }: Export): boolean {
+  return kind === 'wildcard' || kind === 'netgroup' || (kind === 'network' && network?.prefix !== 32)
+}
+
+export const nfsRules: readonly Rule[] = [
+  notExported,
+  notToNode,
+  readOnly,
+  rootServer,
+  serverLeftOut,
+  sharedRoot,
+  openToAll,
+  rootOfNetwork,
+]

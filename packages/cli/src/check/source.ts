@@ -1,0 +1,110 @@
+import { ParseError, type Location, type Node, type Problem } from '@cluster-configs/syntax'
+import type { Files } from './files.ts'
+import { textOf, type Place, type Text } from './place.ts'
+
+/** What every format's package can do. */
+export interface Format<Document> {
+  /** What the ids of its own problems begin with. */
+  readonly id: 'dhcpd' | 'exports' | 'fstab' | 'interfaces' | 'pxelinux'
+  readonly parse: (text: string, options: { readonly file: string }) => Document
+  readonly problems: (document: Document) => readonly Problem[]
+  readonly locate: (document: Document, node: Node, field?: string) => Location | undefined
+}
+
+/** A file that was read and understood. */
+export interface Source<Document> extends Text {
+  readonly document: Document
+  /** Where a node stands, or a field of it, or the node where the field is not written. */
+  readonly place: (node: Node, field?: string) => Place
+}
+
+/** Something that one file alone shows to be wrong: it does not parse, or its package tells of a problem. */
+export interface Fault {
+  /** `dhcpd/unknown-option`, or `dhcpd/syntax` for a file that does not parse. */
+  readonly rule: string
+  readonly severity: 'error' | 'warning'
+  readonly message: string
+  readonly place: Place
+  /** The node that the problem is about. */
+  readonly node: Node | undefined
+}
+
+/** Reads files of the five formats, and keeps what is wrong with each by itself. */
+export class Reader {
+  readonly files: Files
+  readonly faults: Fault[] = []
+  /** Texts without a problem, by format: the files that all nodes have alike are judged once. */
+  readonly #clean = new Map<string, Set<string>>()
+
+  constructor(files: Files) {
+    this.files = files
+  }
+
+  /** A file as it is; undefined if it is not there, or cannot be read, which is noted. */
+  text(path: string): Text | undefined {
+    const text = this.files.read(path)
+    const file = this.files.shown(path)
+    if (text !== undefined) return textOf(path, file, text)
+    if (this.files.has(path)) this.#unreadable(path, file)
+    return undefined
+  }
+
+  /**
+   * A file of a format; undefined if it is not there or does not parse, which is noted.
+   * @param judged whether the problems of the document are those of this file, as for one that nothing includes
+   */
+  open<Document>(path: string, format: Format<Document>, judged = true): Source<Document> | undefined {
+    const text = this.text(path)
+    if (text === undefined) return undefined
+    try {
+      const document = format.parse(text.text, { file: text.file })
+      const source = { ...text, document, place: placer(text, document, format) }
+      if (judged) this.judge(source, format, document, source.place)
+      return source
+    } catch (error) {
+      if (!(error instanceof ParseError)) throw error
+      const place = text.at(error.offset)
+      const rule = `${format.id}/syntax`
+      this.faults.push({ rule, severity: 'error', message: error.reason, place, node: undefined })
+      return undefined
+    }
+  }
+
+  /** Notes what a format's own package finds wrong with a document. */
+  judge<Document>(
+    source: Text,
+    format: Format<Document>,
+    document: Document,
+    place: (node: Node, field?: string) => Place,
+  ): void {
+    const clean = this.#clean.get(format.id) ?? new Set()
+    if (clean.has(source.text)) return
+    const found = format.problems(document)
+    if (found.length === 0) this.#clean.set(format.id, clean.add(source.text))
+    for (const { rule, severity, node, field, message } of found)
+      this.faults.push({
+        rule: `${format.id}/${rule}`,
+        severity,
+        message,
+        place: place(node, field),
+        node,
+      })
+  }
+
+  #unreadable(path: string, file: string): void {
+    const message = `${file} is there and cannot be read: run the check as a user who may`
+    const place = textOf(path, file, '').at(0)
+    this.faults.push({ rule: 'file/unreadable', severity: 'warning', message, place, node: undefined })
+  }
+}
+
+function placer<Document>(
+  text: Text,
+  document: Document,
+  { locate }: Format<Document>,
+): Source<Document>['place'] {
+  return (node, field) => {
+    const location = locate(document, node, field) ?? locate(document, node)
+    return location === undefined ? text.at(0) : text.at(location.start.offset, location.end.offset)
+  }
+}

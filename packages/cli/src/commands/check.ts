@@ -1,0 +1,68 @@
+import { Command } from 'commander'
+import type { Files } from '../check/files.ts'
+import type { Finding } from '../check/rule.ts'
+import { EXIT, Failure, type Context } from './context.ts'
+import { paint } from './colour.ts'
+import { readTree } from './tree-argument.ts'
+
+interface Options {
+  readonly json?: boolean
+  readonly sarif?: boolean
+  readonly off: readonly string[]
+  readonly strict?: boolean
+  readonly color?: boolean
+}
+
+const HELP = `
+PATH is an inventory, whose generated files are checked, or a directory: one that this program wrote, or the root
+of a machine such as /. Nothing is written. docs/checks.md explains every rule.
+
+Exit codes: 0 no errors, 1 errors (with --strict warnings, too), 2 the command line is at fault, or PATH cannot be read.
+
+Example: gen-cluster-configs check /`
+
+/** The command that tells what is wrong with a whole cluster's files. */
+export function checkCommand(context: Context, version: string): Command {
+  return new Command('check')
+    .summary('tell what is wrong with the files of a cluster')
+    .description(
+      'Tells what is wrong with the files of a cluster: with each, and with what they say of each other.',
+    )
+    .argument('<path>', 'an inventory, or a directory with the files')
+    .option(
+      '--off <rule>',
+      'leave out a rule (may be given again)',
+      (id: string, all: string[]) => [...all, id],
+      [],
+    )
+    .option('--strict', 'let warnings fail the run as errors do')
+    .option('--json', 'print the findings as JSON')
+    .option('--sarif', 'print the findings as SARIF 2.1.0, for code hosts')
+    .option('--color', 'colour the output')
+    .option('--no-color', 'do not colour the output')
+    .addHelpText('after', HELP)
+    .action(async (path: string, options: Options) => {
+      const { findings, text } = await checked(await readTree(path), options, version)
+      context.out(text)
+      const failing = findings.some(
+        ({ severity }) => severity === 'error' || (options.strict === true && severity === 'warning'),
+      )
+      if (failing) context.exit(EXIT.findings)
+    })
+}
+
+async function checked(
+  tree: Files,
+  { off, json = false, sarif = false, color }: Options,
+  version: string,
+): Promise<{ findings: readonly Finding[]; text: string }> {
+  const { check, isRule } = await import('../check/check.ts')
+  const unknown = off.find(id => !isRule(id))
+  if (unknown !== undefined)
+    throw new Failure(`error: there is no rule ${unknown}: docs/checks.md lists them`, EXIT.commandLine)
+  const { readSystem } = await import('../check/system.ts')
+  const findings = check(readSystem(tree), new Set(off))
+  if (sarif) return { findings, text: (await import('../check/sarif.ts')).sarifReport(findings, version) }
+  const { jsonReport, report } = await import('../check/report.ts')
+  return { findings, text: json ? jsonReport(findings) : report(findings, paint(color)) }
+}

@@ -1,0 +1,29 @@
+import { statSync } from 'node:fs'
+import type { Files } from '../check/files.ts'
+import { EXIT, Failure, messageOf } from './context.ts'
+import { readInventory } from './inventory-file.ts'
+
+/**
+ * The files that a command line names: those of a directory, or those that an inventory generates.
+ * @throws Failure if it is neither, or the inventory is at fault
+ */
+export async function readTree(path: string): Promise<Files> {
+  if (isDirectory(path)) {
+    const { directoryFiles } = await import('../check/directory.ts')
+    return directoryFiles(path)
+  }
+  const inventory = await readInventory(path)
+  const { compile } = await import('../compile.ts')
+  const { memoryFiles } = await import('../check/files.ts')
+  return memoryFiles(compile(inventory).map(({ path, text }) => [path, text]))
+}
+
+function isDirectory(path: string): boolean {
+  try {
+    return statSync(path).isDirectory()
+  } catch (error) {
+    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
+    const reason = missing ? 'is not there' : `cannot be read: ${messageOf(error)}`
+    throw new Failure(`${path} ${reason}: name an inventory or a directory`, EXIT.commandLine, error)
+  }
+}
