@@ -1,5 +1,16 @@
-import { subnetOf, type Subnet } from './address.ts'
-import { DEFAULTS, type Architecture, type Inventory } from './inventory/schema.ts'
+import { numberOf, subnetOf, type Subnet } from './address.ts'
+import { settler } from './inventory/profiles.ts'
+import {
+  DEFAULTS,
+  SETTINGS,
+  type Architecture,
+  type BootFile,
+  type Firmware,
+  type Inventory,
+  type InventoryNode,
+  type MenuLabel,
+  type NodeSettings,
+} from './inventory/types.ts'
 
 /** An inventory with every default filled in and every name resolved: what the generated files are made from. */
 export interface Cluster {
@@ -55,6 +66,21 @@ export interface Node {
   readonly address: string
   /** Its root file system: a directory of the master. */
   readonly root: string
+  /** How it starts. */
+  readonly boot: NodeBoot
+}
+
+export interface NodeBoot {
+  readonly firmware: Firmware
+  /** Further arguments of the kernel. */
+  readonly arguments: readonly string[]
+  readonly serial: { readonly port: number; readonly speed: number } | undefined
+  /** The name of its PXELINUX file in `pxelinux.cfg`. */
+  readonly file: string
+  /** Seconds. */
+  readonly timeout: number
+  /** What can be chosen, the first being what is booted by itself. */
+  readonly menu: readonly MenuLabel[]
 }
 
 /**
@@ -84,11 +110,7 @@ export function resolveCluster(inventory: Inventory): Cluster {
     domain: inventory.domain,
     networks,
     master: { name: inventory.master.name, interfaces: interfaces(inventory, networks), boot },
-    nodes: Object.entries(inventory.nodes).map(([name, node]) => ({
-      name,
-      ...node,
-      root: `${paths.nfs}/${name}`,
-    })),
+    nodes: nodes(inventory, paths.nfs),
     paths,
     release: inventory.release ?? DEFAULTS.release,
     mirror: inventory.mirror ?? DEFAULTS.mirror,
@@ -96,6 +118,35 @@ export function resolveCluster(inventory: Inventory): Cluster {
     disableIpv6: inventory.disableIpv6 ?? true,
     async: inventory.async ?? false,
   }
+}
+
+function nodes(inventory: Inventory, nfs: string): Node[] {
+  const settle = settler(inventory)
+  return Object.entries(inventory.nodes).map(([name, node]) => {
+    const settings = settle(name)
+    const { mac, address } = node
+    return { name, mac, address, root: `${nfs}/${name}`, boot: nodeBoot(node, settings) }
+  })
+}
+
+function nodeBoot(node: InventoryNode, { boot = {} }: NodeSettings): NodeBoot {
+  const { file = SETTINGS.boot.file, serial } = boot
+  return {
+    firmware: boot.firmware ?? SETTINGS.boot.firmware,
+    arguments: boot.arguments ?? [],
+    serial: serial && { port: serial.port ?? 0, speed: serial.speed ?? 115200 },
+    file: bootFileName(node, file),
+    timeout: boot.timeout ?? SETTINGS.boot.timeout,
+    menu: boot.menu ?? SETTINGS.boot.menu,
+  }
+}
+
+/** The names under which PXELINUX looks for a machine's file, and in which case it writes them. */
+function bootFileName({ mac, address, uuid }: InventoryNode, by: BootFile): string {
+  if (by === 'ip') return numberOf(address).toString(16).toUpperCase().padStart(8, '0')
+  if (by === 'mac') return `01-${mac.replaceAll(':', '-')}`
+  if (uuid === undefined) throw new RangeError('a boot file by UUID wants a UUID')
+  return uuid
 }
 
 function bootInterface({ networks, master }: Inventory): Master['boot'] {

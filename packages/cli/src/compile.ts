@@ -8,10 +8,10 @@ import { fstab } from './files/fstab.ts'
 import { hosts } from './files/hosts.ts'
 import { initramfs } from './files/initramfs.ts'
 import { masterInterfaces, nodeInterfaces } from './files/interfaces.ts'
-import { bootFileName, nodeBoot, unknownBoot } from './files/pxelinux.ts'
+import { nodeBoot, unknownBoot } from './files/pxelinux.ts'
 import { disableIpv6 } from './files/sysctl.ts'
 import { clusterEnv, fileTable, nodeTable } from './files/tables.ts'
-import type { Inventory } from './inventory/schema.ts'
+import type { Inventory } from './inventory/types.ts'
 import { MANIFEST, manifest } from './manifest.ts'
 
 /**
@@ -41,7 +41,7 @@ function masterFiles(cluster: Cluster): OutputFile[] {
     file('/etc/default/tftpd-hpa', tftpServerDefaults(cluster), 'tftpd-hpa'),
     file('/etc/exports', exports(cluster), 'nfs-kernel-server'),
     file(`${boot}/default`, unknownBoot(cluster)),
-    ...cluster.nodes.map(node => file(`${boot}/${bootFileName(node)}`, nodeBoot(cluster, node))),
+    ...cluster.nodes.map(node => file(`${boot}/${node.boot.file}`, nodeBoot(cluster, node))),
   ]
 }
 

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { checkCommand } from './commands/check.ts'
 import { EXIT, Failure, type Context, type Streams } from './commands/context.ts'
+import { explainCommand } from './commands/explain.ts'
 import { addGenerate } from './commands/generate.ts'
+import { schemaCommand } from './commands/schema.ts'
 
 export type { Streams } from './commands/context.ts'
 
@@ -45,7 +47,7 @@ function program(context: Context): Command {
     // An option behind a command's name is that command's.
     .enablePositionalOptions()
   addGenerate(command, context)
-  for (const added of [checkCommand(context, version())])
+  for (const added of [checkCommand(context, version()), explainCommand(context), schemaCommand(context)])
     command.addCommand(added.copyInheritedSettings(command))
   return command
 }

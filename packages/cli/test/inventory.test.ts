@@ -3,22 +3,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { InventoryError } from '../src/inventory/fault.ts'
 import { parseInventory } from '../src/inventory/parse.ts'
+import { faults } from './faults.ts'
 
 const example = readFileSync(new URL('../../../examples/manual/inventory.json', import.meta.url), 'utf8')
-
-/** What is wrong with a text: `line:column: field reason`, and the other place of a conflict. */
-function faults(text: string): string[] {
-  try {
-    parseInventory(text, { file: 'inventory.json' })
-    return []
-  } catch (error) {
-    if (!(error instanceof InventoryError)) throw error
-    return error.faults.map(({ line, column, field, reason, other }) => {
-      const conflict = other === undefined ? '' : ` (${other.field} ${other.line}:${other.column})`
-      return `${line}:${column}: ${field === '' ? '' : `${field} `}${reason}${conflict}`
-    })
-  }
-}
 
 /** The example with one piece of text replaced. */
 function changed(from: string, to: string): string {

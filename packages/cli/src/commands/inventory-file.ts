@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { InventoryError } from '../inventory/fault.ts'
-import type { Inventory } from '../inventory/schema.ts'
+import type { LocatedInventory } from '../inventory/parse.ts'
+import type { Inventory } from '../inventory/types.ts'
 import { EXIT, Failure, messageOf } from './context.ts'
 
 /**
@@ -9,10 +10,15 @@ import { EXIT, Failure, messageOf } from './context.ts'
  * @throws Failure with everything that is wrong with it
  */
 export async function readInventory(path: string): Promise<Inventory> {
+  return (await readLocatedInventory(path)).inventory
+}
+
+/** As `readInventory`, for a command that tells where things stand. */
+export async function readLocatedInventory(path: string): Promise<LocatedInventory> {
   const text = readText(path)
-  const { parseInventory } = await import('../inventory/parse.ts')
+  const { locateInventory } = await import('../inventory/parse.ts')
   try {
-    return parseInventory(text, { file: path })
+    return locateInventory(text, { file: path })
   } catch (error) {
     if (!(error instanceof InventoryError)) throw error
     const count = error.faults.length

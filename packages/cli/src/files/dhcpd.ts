@@ -50,6 +50,9 @@ function global({ domain, networks }: Cluster): Node[] {
 /** Seconds: what a client that asks for a long lease gets at most. */
 const LONGEST_LEASE = 7200
 
+/** The boot loaders in the TFTP directory. */
+const LOADERS = { bios: 'pxelinux.0', uefi: 'syslinux.efi' } as const
+
 /** RFC 4578 numbers the architectures: 7 and 9 are 64-bit UEFI, and whoever does not say is a BIOS. */
 function bootLoader(): Node[] {
   const architecture = 'architecture-type'
@@ -58,9 +61,9 @@ function bootLoader(): Node[] {
     optionDefinition(architecture, 93, 'unsigned integer 16'),
     conditional([
       branch(`option ${architecture} = 00:07 or option ${architecture} = 00:09`, [
-        parameter('filename', quote('syslinux.efi')),
+        parameter('filename', quote(LOADERS.uefi)),
       ]),
-      otherwise([parameter('filename', quote('pxelinux.0'))]),
+      otherwise([parameter('filename', quote(LOADERS.bios))]),
     ]),
   ]
 }
@@ -85,10 +88,18 @@ function declared({ master }: Cluster, { name, subnet: addresses, router, dns, s
 function hosts({ master, nodes }: Cluster): Node[] {
   const { mac } = master.boot
   const machines = [
-    ...(mac === undefined ? [] : [{ name: master.name, mac, address: master.boot.address }]),
+    ...(mac === undefined ? [] : [{ name: master.name, mac, address: master.boot.address, boot: undefined }]),
     ...nodes,
   ]
-  return machines.map(({ name, mac, address }) =>
-    host(name, [hardware('ethernet', mac), fixedAddress(address), option('host-name', quote(name))]),
+  return machines.map(({ name, mac, address, boot }) =>
+    host(name, [
+      hardware('ethernet', mac),
+      fixedAddress(address),
+      option('host-name', quote(name)),
+      // A host's own word outdoes what the machine says of itself.
+      ...(boot === undefined || boot.firmware === 'both'
+        ? []
+        : [parameter('filename', quote(LOADERS[boot.firmware]))]),
+    ]),
   )
 }

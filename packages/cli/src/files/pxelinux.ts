@@ -3,6 +3,7 @@ import {
   blank,
   comment,
   defaultTo,
+  directive,
   document,
   initrd,
   ipappend,
@@ -13,6 +14,7 @@ import {
   say,
   serialize,
   timeout,
+  type Statement,
 } from '@cluster-configs/pxelinux'
 import type { Cluster, Node } from '../cluster.ts'
 import { NOTICE } from './notice.ts'
@@ -20,37 +22,66 @@ import { NOTICE } from './notice.ts'
 /** PXELINUX counts time in tenths of a second. */
 const SECOND = 10
 
-/** The name under which PXELINUX looks for a node's file: the ARP type of Ethernet, then the address in lower case. */
-export function bootFileName({ mac }: Node): string {
-  return `01-${mac.replaceAll(':', '-')}`
-}
+/** What each label of the menu is called in the file, and what the screen says of it. */
+const LABELS = {
+  system: { name: 'linux', title: 'its own system' },
+  disk: { name: 'disk', title: 'its local disk' },
+  memtest: { name: 'memtest', title: 'a test of its memory' },
+} as const
 
 /** The PXELINUX file of a node: its own kernel and initial RAM disk, and its own root over NFS. */
 export function nodeBoot({ master }: Cluster, node: Node): string {
+  const { menu, serial } = node.boot
+  const [first = 'system'] = menu
+  const bodies = { system: ownSystem(master.boot.address, node), disk: [localboot(0)], memtest: memtest() }
+  return serialize(
+    document([
+      comment(NOTICE),
+      // It must be the first directive, so that all that is said is said on the line, too.
+      ...(serial === undefined ? [] : [directive('SERIAL', `${serial.port} ${serial.speed}`)]),
+      ...(menu.length > 1 ? choice(node) : []),
+      defaultTo(LABELS[first].name),
+      prompt(menu.length > 1 ? 1 : 0),
+      timeout(node.boot.timeout * SECOND),
+      ...menu.flatMap(entry => [blank(), label(LABELS[entry].name, bodies[entry])]),
+    ]),
+  )
+}
+
+/** A menu of lines and a prompt: PXELINUX shows it without a module, on every firmware. */
+function choice({ name, boot }: Node): Statement[] {
+  return [
+    say(`${name} can start:`),
+    ...boot.menu.map(entry => say(`  ${LABELS[entry].name.padEnd(8)} ${LABELS[entry].title}`)),
+    say(`Type one of these words, or wait ${boot.timeout} s for the first.`),
+  ]
+}
+
+function ownSystem(server: string, { name, root, boot }: Node): Statement[] {
+  const { serial } = boot
   const options = [
     'root=/dev/nfs',
-    `nfsroot=${master.boot.address}:${node.root}`,
+    `nfsroot=${server}:${root}`,
     'ip=dhcp',
     'rw',
     // The card is then eth0 on every machine, as the node's interfaces(5) has it.
     'net.ifnames=0',
+    // The last console is the one that /dev/console is.
+    ...(serial === undefined ? [] : ['console=tty0', `console=ttyS${serial.port},${serial.speed}`]),
+    ...boot.arguments,
   ]
-  return serialize(
-    document([
-      comment(NOTICE),
-      defaultTo('linux'),
-      prompt(0),
-      timeout(3 * SECOND),
-      blank(),
-      label('linux', [
-        kernel(`${node.name}/vmlinuz.pxe`),
-        initrd(`${node.name}/initrd.pxe`),
-        append(options.join(' ')),
-        // Tells the kernel which card it was booted over (BOOTIF=), for a node that has several.
-        ipappend(2),
-      ]),
-    ]),
-  )
+  return [
+    kernel(`${name}/vmlinuz.pxe`),
+    initrd(`${name}/initrd.pxe`),
+    append(options.join(' ')),
+    // Tells the kernel which card it was booted over (BOOTIF=), for a node that has several.
+    ipappend(2),
+  ]
+}
+
+/** Memtest86+ 6 and newer is started as a kernel is, by BIOS and UEFI alike. */
+function memtest(): Statement[] {
+  return [kernel('memtest')]
 }
 
 /** The PXELINUX file of every machine that has none of its own: it says so, and starts from the local disk. */

@@ -1,7 +1,9 @@
 import { contains, numberOf, subnetOf, type Subnet } from '../address.ts'
 import { dotted, type Complaint } from './complaint.ts'
+import { bootConflicts } from './boot-conflicts.ts'
+import { profileConflicts } from './profile-conflicts.ts'
 import type { Path } from './source.ts'
-import { DEFAULTS, type Inventory, type InventoryNetwork } from './schema.ts'
+import { DEFAULTS, type Inventory, type InventoryNetwork } from './types.ts'
 
 /** What is wrong with an inventory whose fields are each right by themselves. */
 export function conflicts(inventory: Inventory): Complaint[] {
@@ -13,9 +15,12 @@ export function conflicts(inventory: Inventory): Complaint[] {
     ...masterConflicts(inventory, subnets),
     ...nodeConflicts(inventory, subnets),
     ...repeated('MAC address', macs(inventory)),
+    ...repeated('UUID', uuids(inventory)),
     ...repeated('address', addresses(inventory)),
     ...repeatedNames(inventory),
     ...pathConflicts(inventory),
+    ...profileConflicts(inventory),
+    ...bootConflicts(inventory),
   ]
 }
 
@@ -35,7 +40,7 @@ function* networkConflicts(inventory: Inventory, subnets: ReadonlyMap<string, Su
     if (network.router !== undefined) yield* outside([...path, 'router'], network.router, name, subnet)
     if (network.boot !== true) yield* unservedConflicts(path, network)
   }
-  yield* bootConflicts(inventory)
+  yield* bootNetworkConflicts(inventory)
   yield* overlaps(subnets)
 }
 
@@ -50,7 +55,7 @@ function* unservedConflicts(path: Path, network: InventoryNetwork): Generator<Co
   }
 }
 
-function* bootConflicts({ networks }: Inventory): Generator<Complaint> {
+function* bootNetworkConflicts({ networks }: Inventory): Generator<Complaint> {
   const boot = Object.entries(networks).filter(([, network]) => network.boot === true)
   const [first, ...others] = boot.map(([name]) => ['networks', name, 'boot'])
   if (first === undefined) {
@@ -200,6 +205,12 @@ function* macs({ master, nodes }: Inventory): Generator<Claim> {
     if (mac !== undefined) yield [mac, ['master', 'interfaces', name, 'mac']]
   }
   for (const [name, { mac }] of Object.entries(nodes)) yield [mac, ['nodes', name, 'mac']]
+}
+
+function* uuids({ nodes }: Inventory): Generator<Claim> {
+  for (const [name, { uuid }] of Object.entries(nodes)) {
+    if (uuid !== undefined) yield [uuid, ['nodes', name, 'uuid']]
+  }
 }
 
 function* addresses({ master, nodes }: Inventory): Generator<Claim> {

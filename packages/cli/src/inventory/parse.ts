@@ -2,18 +2,39 @@ import { closest, distance } from 'fastest-levenshtein'
 import type { z } from 'zod'
 import { dotted, type Complaint } from './complaint.ts'
 import { conflicts } from './conflicts.ts'
-import { InventoryError, placesIn, type Fault } from './fault.ts'
+import { InventoryError, placesIn, type Fault, type Place } from './fault.ts'
 import { fieldsAt } from './json-schema.ts'
-import { inventorySchema, type Inventory } from './schema.ts'
-import { readSource, type Path, type Source } from './source.ts'
+import { inventorySchema } from './schema.ts'
+import { readSource, valueAt, type Path, type Source } from './source.ts'
+import type { Inventory } from './types.ts'
+
+/** How an inventory is read. */
+export interface InventoryOptions {
+  /** The name of the file, shown in errors: YAML is read if it ends with `.yaml` or `.yml`, JSON otherwise. */
+  readonly file?: string
+}
+
+/** An inventory, and where in its text each part of it stands. */
+export interface LocatedInventory {
+  readonly inventory: Inventory
+  /** The place of a value, or of the nearest one around it that is written. */
+  readonly placeOf: (path: Path) => Place
+}
 
 /**
  * Reads an inventory and checks all that can be known of it.
  * @param text JSON, which may have comments, or YAML
- * @param options `file` is the name shown in errors; YAML is read if it ends with `.yaml` or `.yml`
  * @throws InventoryError with everything that is wrong, each with its place
  */
-export function parseInventory(text: string, options: { readonly file?: string } = {}): Inventory {
+export function parseInventory(text: string, options: InventoryOptions = {}): Inventory {
+  return locateInventory(text, options).inventory
+}
+
+/**
+ * As `parseInventory`, for whoever wants to know where things stand.
+ * @throws InventoryError with everything that is wrong, each with its place
+ */
+export function locateInventory(text: string, options: InventoryOptions = {}): LocatedInventory {
   const placeOf = placesIn(text)
   const source = readSource(text, options.file)
   if (!('value' in source)) {
@@ -25,7 +46,9 @@ export function parseInventory(text: string, options: { readonly file?: string }
   }
   const result = inventorySchema.safeParse(source.value)
   const complaints = result.success ? conflicts(result.data) : allComplaints(source, result.error.issues)
-  if (result.success && complaints.length === 0) return result.data
+  if (result.success && complaints.length === 0) {
+    return { inventory: result.data, placeOf: path => placeOf(source.offsetOf(path)) }
+  }
   throw new InventoryError(
     options.file,
     complaints.map(complaint => located(complaint, source, placeOf)),
@@ -113,18 +136,10 @@ function wrongType(expected: string, value: unknown): string {
 
 function outOfBounds(issue: Extract<Issue, { code: 'too_small' | 'too_big' }>): string {
   if (issue.origin === 'string') return issue.message
+  // A list of any length says itself what it wants.
+  if (issue.origin === 'array' && !issue.message.startsWith('Too ')) return issue.message
   if (issue.origin === 'array') return 'must have exactly two addresses, the first and the last'
   return issue.code === 'too_small' ? `must be at least ${issue.minimum}` : `must be at most ${issue.maximum}`
-}
-
-function valueAt(value: unknown, path: Path): unknown {
-  return path.reduce<unknown>(
-    (parent, part) =>
-      typeof parent === 'object' && parent !== null
-        ? Object.getOwnPropertyDescriptor(parent, part)?.value
-        : undefined,
-    value,
-  )
 }
 
 function unknownField(key: string, path: Path): string {

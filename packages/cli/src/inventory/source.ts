@@ -76,3 +76,14 @@ function* repeatedNames(node: Tree): Generator<SourceFault> {
     yield* repeatedNames(child)
   }
 }
+
+/** What an object or a list holds at a path; undefined if it holds nothing there. */
+export function valueAt(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (parent, part) =>
+      typeof parent === 'object' && parent !== null
+        ? Object.getOwnPropertyDescriptor(parent, part)?.value
+        : undefined,
+    value,
+  )
+}

@@ -1,0 +1,48 @@
+import { Command } from 'commander'
+import type { Explained } from '../inventory/explain.ts'
+import { EXIT, Failure, type Context } from './context.ts'
+import { readLocatedInventory } from './inventory-file.ts'
+
+/** The command that tells what a node has, and who says so. */
+export function explainCommand(context: Context): Command {
+  return new Command('explain')
+    .summary('tell every setting of a node and where it comes from')
+    .description(
+      'Tells every setting of a node and where it comes from: the node itself, a profile, or this program.',
+    )
+    .argument('<inventory>', 'the inventory')
+    .argument('<node>', 'the name of the node')
+    .addHelpText('after', '\nExample: gen-cluster-configs explain inventory.json node7')
+    .action(async (path: string, node: string) => {
+      const { inventory, placeOf } = await readLocatedInventory(path)
+      if (!Object.hasOwn(inventory.nodes, node)) throw new Failure(unknown(path, node), EXIT.commandLine)
+      const { explain } = await import('../inventory/explain.ts')
+      const rows = explain(inventory, node).map(setting => row(path, setting, placeOf))
+      context.out(table(rows))
+    })
+}
+
+function unknown(path: string, node: string): string {
+  return `${path} has no node ${JSON.stringify(node)}: name one of those below "nodes"`
+}
+
+type PlaceOf = Awaited<ReturnType<typeof readLocatedInventory>>['placeOf']
+
+function row(file: string, { name, value, origin, path }: Explained, placeOf: PlaceOf): readonly string[] {
+  const place = path === undefined ? '' : `${file}:${placeOf(path).line}`
+  return [name, typeof value === 'string' ? value : JSON.stringify(value), origin, place]
+}
+
+/** Rows in columns, two blanks apart. */
+function table(rows: readonly (readonly string[])[]): string {
+  const widths = rows.reduce<number[]>(
+    (widths, row) => row.map((cell, column) => Math.max(cell.length, widths[column] ?? 0)),
+    [],
+  )
+  const line = (row: readonly string[]): string =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd()
+  return rows.map(row => `${line(row)}\n`).join('')
+}

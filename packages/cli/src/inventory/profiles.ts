@@ -1,0 +1,88 @@
+import type { Path } from './source.ts'
+import { SETTINGS, type Inventory, type NodeSettings } from './types.ts'
+
+/** Settings from one place; the layers of a node lie upon each other, the last one at the top. */
+export interface Layer {
+  /** `built in`, `profile NAME` or `node`. */
+  readonly name: string
+  /** Where it stands in the inventory; undefined for what is built in. */
+  readonly path: Path | undefined
+  readonly settings: NodeSettings
+}
+
+/** The name of the profile that every node has. */
+export const EVERYBODY = 'default'
+
+/** One name, several or none, as a list. */
+export function namesOf(names: string | readonly string[] | undefined): readonly string[] {
+  return typeof names === 'string' ? [names] : (names ?? [])
+}
+
+/**
+ * The layers of a node from the ground up: what is built in, the default profile, each of its profiles upon those
+ * that it inherits, and the node's own. A profile lies where it is first needed, and once.
+ */
+export function layersOf(inventory: Inventory, node: string): readonly Layer[] {
+  const found = inventory.nodes[node]
+  const own = found === undefined ? [] : [{ name: 'node', path: ['nodes', node], settings: found }]
+  return [...profileLayers(inventory, namesOf(found?.profile)), ...own]
+}
+
+/**
+ * Settles what each node has.
+ * @returns for a node's name its settings, the last word of its layers
+ */
+export function settler(inventory: Inventory): (node: string) => NodeSettings {
+  // Most nodes have one of a few lists of profiles.
+  const known = new Map<string, NodeSettings>()
+  return node => {
+    const own = inventory.nodes[node]
+    const names = namesOf(own?.profile)
+    const key = names.join(' ')
+    const ground = known.get(key) ?? settle(profileLayers(inventory, names))
+    known.set(key, ground)
+    return own === undefined ? ground : merge(ground, own)
+  }
+}
+
+function profileLayers({ profiles = {} }: Inventory, names: readonly string[]): readonly Layer[] {
+  const layers = new Map<string, Layer>()
+  const open = new Set<string>()
+  const add = (name: string): void => {
+    const profile = Object.hasOwn(profiles, name) ? profiles[name] : undefined
+    if (profile === undefined || layers.has(name) || open.has(name)) return
+    open.add(name)
+    for (const inherited of namesOf(profile.inherits)) add(inherited)
+    layers.set(name, { name: `profile ${name}`, path: ['profiles', name], settings: profile })
+  }
+  for (const name of [EVERYBODY, ...names]) add(name)
+  return [{ name: 'built in', path: undefined, settings: SETTINGS }, ...layers.values()]
+}
+
+function settle(layers: readonly Layer[]): NodeSettings {
+  return layers.reduce<NodeSettings>((ground, { settings }) => merge(ground, settings), {})
+}
+
+/** The lists that add up; of everything else the last word holds. */
+export const ADDING_UP: ReadonlySet<string> = new Set(['boot.arguments'])
+
+/** What holds when one set of settings lies upon another. */
+function merge(ground: NodeSettings, above: NodeSettings): NodeSettings {
+  return {
+    boot: {
+      ...ground.boot,
+      ...above.boot,
+      arguments: together(ground.boot?.arguments, above.boot?.arguments),
+      serial: both(ground.boot?.serial, above.boot?.serial),
+    },
+  }
+}
+
+/** All items in their order, each once: a later one that stands there already adds nothing. */
+function together<T>(ground: readonly T[] = [], above: readonly T[] = []): readonly T[] {
+  return [...new Set([...ground, ...above])]
+}
+
+function both<T extends object>(ground: T | undefined, above: T | undefined): T | undefined {
+  return ground === undefined || above === undefined ? (above ?? ground) : { ...ground, ...above }
+}

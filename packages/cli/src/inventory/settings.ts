@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import { SETTINGS, type BootSettings } from './types.ts'
+
+/** The name of a profile. */
+export const PROFILE: z.ZodType<string, string> = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,62}$/, {
+  error: 'is no name of a profile: 1 to 63 letters, digits and inner hyphens or underscores',
+})
+
+/** One profile or several. */
+export const profiles: z.ZodType<string | readonly string[]> = z.union([PROFILE, z.array(PROFILE)], {
+  error: 'must be the name of a profile, or a list of such names',
+})
+
+/** A UUID in lower case, as PXELINUX asks for its file. */
+export const uuid: z.ZodType<string, string> = z
+  .string()
+  .regex(/^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/, {
+    error: 'is no UUID, such as 564d1c0c-55c7-4ab0-8f2f-0b5f7c9a1f3e',
+  })
+  .overwrite(text => text.toLowerCase())
+
+/** What this program says to the kernel itself, or what would change it. */
+const OWN = /^(?:root|nfsroot|ip|initrd|BOOT_IMAGE|BOOTIF|net\.ifnames|rw|ro|boot|init|rdinit)(?:=|$)/
+
+/** One word: PXELINUX ends nothing at a quotation mark, and the kernel joins words within them. */
+const kernelArgument = z
+  .string()
+  .max(256, { error: 'is longer than 256 characters' })
+  .regex(/^[!#-~]+$/, {
+    error: 'is not one kernel argument: printable characters without a blank or a quotation mark',
+  })
+  .refine(text => !OWN.test(text), {
+    error: 'is an argument that this program gives the kernel itself',
+  })
+
+const boot: z.ZodType<BootSettings> = z
+  .strictObject({
+    firmware: z.enum(['bios', 'uefi', 'both']).optional().meta({
+      description: "Whose boot loader it is given; both goes by the machine's own word.",
+      default: SETTINGS.boot.firmware,
+    }),
+    arguments: z.array(kernelArgument).optional().meta({
+      description:
+        'Further arguments of the kernel, one a string; those of all profiles and the node add up.',
+    }),
+    serial: z
+      .strictObject({
+        port: z
+          .int()
+          .min(0)
+          .max(3)
+          .optional()
+          .meta({ description: 'The number of the port, 0 being ttyS0.', default: 0 }),
+        speed: z
+          .int()
+          .min(1200)
+          .max(115200)
+          .optional()
+          .meta({ description: 'Bits a second.', default: 115200 }),
+      })
+      .optional()
+      .meta({ description: 'A serial line for the boot loader and the kernel, beside the screen.' }),
+    file: z.enum(['mac', 'ip', 'uuid']).optional().meta({
+      description: 'What PXELINUX finds its file by.',
+      default: SETTINGS.boot.file,
+    }),
+    timeout: z.int().min(1).max(3600).optional().meta({
+      description: 'Seconds to wait before the first label is booted.',
+      default: SETTINGS.boot.timeout,
+    }),
+    menu: z
+      .array(z.enum(['system', 'disk', 'memtest']))
+      .min(1, { error: 'must name a label at least' })
+      .refine(labels => new Set(labels).size === labels.length, { error: 'names a label twice' })
+      .optional()
+      .meta({
+        description: 'What can be chosen at the start; the first is booted if nothing is.',
+        default: [...SETTINGS.boot.menu],
+      }),
+  })
+  .meta({ id: 'boot' })
+
+/** The settings that a profile and a node have alike. */
+export const nodeSettings: { readonly boot: z.ZodType<BootSettings | undefined> } = {
+  boot: boot.optional().meta({ description: 'How it starts.' }),
+}
