@@ -11,6 +11,9 @@ export interface Format {
   readonly parse: (text: string) => Parent
   /** Parses a text, and serializes it again. */
   readonly roundTrip: (text: string, file?: string) => { readonly document: Parent; readonly text: string }
+  readonly format: (text: string) => string
+  /** What is wrong with a text that parses. */
+  readonly problems: (text: string) => readonly unknown[]
 }
 
 export type FormatName = 'dhcpd' | 'exports' | 'fstab' | 'interfaces' | 'pxelinux'
@@ -18,9 +21,12 @@ export type FormatName = 'dhcpd' | 'exports' | 'fstab' | 'interfaces' | 'pxelinu
 interface Verbs<Document extends Parent> {
   readonly parse: (text: string, options?: { readonly file?: string }) => Document
   readonly serialize: (document: Document) => string
+  readonly format: (text: string) => string
+  readonly problems: (document: Document) => readonly unknown[]
 }
 
-function format<Document extends Parent>(name: FormatName, { parse, serialize }: Verbs<Document>): Format {
+function format<Document extends Parent>(name: FormatName, verbs: Verbs<Document>): Format {
+  const { parse, serialize, format, problems } = verbs
   return {
     name,
     parse,
@@ -28,6 +34,8 @@ function format<Document extends Parent>(name: FormatName, { parse, serialize }:
       const document = parse(text, file === undefined ? {} : { file })
       return { document, text: serialize(document) }
     },
+    format: text => format(text),
+    problems: text => problems(parse(text)),
   }
 }
 
