@@ -28,7 +28,9 @@ export const spec: Spelling<string> = {
   read: text => (text.startsWith('#') ? undefined : word.read(text)),
   write: escape,
   refuse: value =>
-    value.startsWith?.('#') ? 'begins with "#", and the line would be a comment' : word.refuse(value),
+    typeof value === 'string' && value.startsWith('#')
+      ? 'begins with "#", and the line would be a comment'
+      : word.refuse(value),
 }
 
 /** The fourth field. `''` is the field left out. */

@@ -7,6 +7,7 @@ import {
   type Spelling,
 } from '@cluster-configs/syntax'
 import type { Document, Entry, Node } from './ast.ts'
+import { readCanonical } from './canonical.ts'
 import { contentEnd, count, options, readLine, spec, word, type Line } from './lexical.ts'
 
 /**
@@ -18,41 +19,15 @@ export function parse(text: string, _options: ParseOptions = {}): Document {
   const eol = eolOf(text)
   const children: Node[] = []
   for (let start = 0; start < text.length;) {
-    const entry = eol === '\n' ? canonicalEntry(text, start) : undefined
-    if (entry !== undefined) {
-      children.push(entry)
-      start = CANONICAL.lastIndex
-      continue
-    }
     const feed = text.indexOf('\n', start)
     const next = feed === -1 ? text.length : feed + 1
-    children.push(parseLine(text.slice(start, next), eol))
+    const entry = eol === '\n' ? readCanonical(text, start, next) : undefined
+    children.push(entry ?? parseLine(text.slice(start, next), eol))
     start = next
   }
   const notes = new LayoutNotes()
   noteEol(notes, eol)
   return { type: 'document', children, ...notes.layout }
-}
-
-/** An entry without a surprise in it, and its line feed: most lines of a file that a program has written. */
-const CANONICAL =
-  /([^ \t\n\r\0\\#][^ \t\n\r\0\\]*) ([^ \t\n\r\0\\]+) ([^ \t\n\r\0\\]+) ([^ \t\n\r\0\\"]+) ([0-9]) ([0-9])\n/y
-
-/** What `parseLine` would read at a place, in one step; undefined if it is not that simple. */
-function canonicalEntry(text: string, start: number): Entry | undefined {
-  CANONICAL.lastIndex = start
-  const match = CANONICAL.exec(text)
-  if (match === null) return undefined
-  const [, spec = '', file = '', vfstype = '', options = '', freq, passno] = match
-  return {
-    type: 'entry',
-    spec,
-    file,
-    vfstype,
-    options: options.split(','),
-    freq: Number(freq),
-    passno: Number(passno),
-  }
 }
 
 function parseLine(whole: string, eol: Eol): Node {

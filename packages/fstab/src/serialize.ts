@@ -14,6 +14,7 @@ import {
   type Writer,
 } from '@cluster-configs/syntax'
 import type { Document, Entry, Node } from './ast.ts'
+import { writeCanonical } from './canonical.ts'
 import { count, ignored, options, rest, spec, word } from './lexical.ts'
 import { parse } from './parse.ts'
 
@@ -41,11 +42,14 @@ export function locate(document: Document, node: AnyNode, field?: string): Locat
 
 function fold(out: Writer, document: Document): void {
   const eol = eolStyle(out, document)
-  const last = document.children.length - 1
-  for (const [index, node] of document.children.entries()) line(out, node, eol, index === last)
+  let behind = document.children.length
+  for (const node of document.children) line(out, node, eol, --behind === 0)
 }
 
 function line(out: Writer, node: Node, eol: Eol, last: boolean): void {
+  const isUsual = !last && eol === '\n' && out.spans === undefined
+  const text = isUsual ? writeCanonical(node) : undefined
+  if (text !== undefined) return out.write(text)
   switch (node.type) {
     case 'entry':
       entry(out, node)
