@@ -30,11 +30,16 @@ export function subnetOf(text: string): Subnet {
 
 /** An address as a number, to compare it. The text has been validated. */
 export function numberOf(address: string): number {
-  return Number(new Address4(address).bigInt())
+  return address.split('.').reduce((number, part) => number * 256 + Number(part), 0)
 }
 
 /** Whether an address lies in a subnet, its network and broadcast address included. */
 export function contains({ first, last }: Pick<Subnet, 'first' | 'last'>, address: string): boolean {
   const number = numberOf(address)
   return first <= number && number <= last
+}
+
+/** The address that a number is. */
+export function textOf(number: number): string {
+  return [24, 16, 8, 0].map(shift => Math.floor(number / 2 ** shift) % 256).join('.')
 }

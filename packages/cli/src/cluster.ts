@@ -1,12 +1,15 @@
 import { numberOf, subnetOf, type Subnet } from './address.ts'
 import { settler } from './inventory/profiles.ts'
+import { networkFinder, serverOf, type Server } from './inventory/served.ts'
 import {
   DEFAULTS,
   SETTINGS,
+  type AddressRange,
   type Architecture,
   type BootFile,
   type Firmware,
   type Inventory,
+  type InventoryNetwork,
   type InventoryNode,
   type MenuLabel,
   type NodeSettings,
@@ -33,23 +36,36 @@ export interface Network {
   readonly subnet: Subnet
   readonly router: string | undefined
   readonly dns: readonly string[]
+  readonly ntp: readonly string[]
+  /** The domains that a name is looked for in; none for the cluster's own alone. */
+  readonly search: readonly string[]
+  /** Bytes. */
+  readonly mtu: number | undefined
+  /** What the networks on its cable have in common, if there are several. */
+  readonly wire: string | undefined
   /** What the master serves on it; undefined if it only has a card there. */
   readonly service: Service | undefined
 }
 
-/** The DHCP service of the boot network. */
+/** The DHCP service of a network. */
 export interface Service {
-  /** First and last address for machines that have no reserved one; undefined if those get none. */
-  readonly range: readonly [string, string] | undefined
-  /** Seconds. */
+  /** The first of the ranges. */
+  readonly range: AddressRange | undefined
+  /** First and last addresses for machines that have no reserved one; those get none if there is no range. */
+  readonly ranges: readonly AddressRange[]
+  /** Seconds: what who asks for none gets, and what others get at most and at least. */
   readonly lease: number
+  readonly maxLease: number
+  readonly minLease: number | undefined
+  /** The master's card that serves it, and the address that machines on it know the master by. */
+  readonly server: Server
 }
 
 export interface Master {
   readonly name: string
   readonly interfaces: readonly Interface[]
-  /** The interface on the boot network, and its address there. */
-  readonly boot: { readonly interface: string; readonly address: string; readonly mac: string | undefined }
+  /** The interface that serves the first boot network, and its address there. */
+  readonly boot: Server
 }
 
 export interface Interface {
@@ -64,6 +80,10 @@ export interface Node {
   /** Six pairs in lower case with colons. */
   readonly mac: string
   readonly address: string
+  /** The network that it boots from. */
+  readonly network: Network
+  /** The address of the master that it boots from. */
+  readonly server: string
   /** Its root file system: a directory of the master. */
   readonly root: string
   /** How it starts. */
@@ -93,24 +113,15 @@ export function resolveCluster(inventory: Inventory): Cluster {
     nfs: inventory.paths?.nfs ?? DEFAULTS.paths.nfs,
     tftp: inventory.paths?.tftp ?? DEFAULTS.paths.tftp,
   }
-  const boot = bootInterface(inventory)
-  const networks = Object.entries(inventory.networks).map(([name, network]): Network => {
-    const { subnet, range, dns = [], lease = DEFAULTS.lease } = network
-    const served = network.boot === true
-    return {
-      name,
-      subnet: subnetOf(subnet),
-      router: network.router ?? (served ? boot.address : undefined),
-      dns,
-      service: served ? { range, lease } : undefined,
-    }
-  })
+  const networks = Object.keys(inventory.networks).map(name => network(inventory, name))
+  const boot = networks.find(({ service }) => service !== undefined)?.service?.server
+  if (boot === undefined) throw new RangeError('the master has no address on a boot network')
   return {
     name: inventory.name,
     domain: inventory.domain,
     networks,
     master: { name: inventory.master.name, interfaces: interfaces(inventory, networks), boot },
-    nodes: nodes(inventory, paths.nfs),
+    nodes: nodes(inventory, networks, paths.nfs),
     paths,
     release: inventory.release ?? DEFAULTS.release,
     mirror: inventory.mirror ?? DEFAULTS.mirror,
@@ -120,12 +131,58 @@ export function resolveCluster(inventory: Inventory): Cluster {
   }
 }
 
-function nodes(inventory: Inventory, nfs: string): Node[] {
+function network(inventory: Inventory, name: string): Network {
+  const {
+    subnet,
+    dns = [],
+    ntp = [],
+    search = [],
+    ...rest
+  } = inventory.networks[name] ?? { subnet: '0.0.0.0/0' }
+  const alone = Object.values(inventory.networks).filter(({ wire }) => wire === rest.wire).length < 2
+  const service = rest.boot === true ? serviceOf(inventory, name, rest) : undefined
+  return {
+    name,
+    subnet: subnetOf(subnet),
+    router: rest.router ?? service?.server.address,
+    dns,
+    ntp,
+    search,
+    mtu: rest.mtu,
+    wire: alone ? undefined : rest.wire,
+    service,
+  }
+}
+
+/** Seconds: what a client that asks for a long lease gets at most, unless the inventory says. */
+const LONGEST_LEASE = 7200
+
+function serviceOf(inventory: Inventory, name: string, network: Omit<InventoryNetwork, 'subnet'>): Service {
+  const server = serverOf(inventory, name)
+  if (server === undefined) throw new RangeError(`the master does not reach the network ${name}`)
+  const { range, ranges = [], lease = DEFAULTS.lease, minLease } = network
+  const all = [...(range === undefined ? [] : [range]), ...ranges]
+  return {
+    range: all[0],
+    ranges: all,
+    lease,
+    maxLease: network.maxLease ?? Math.max(lease, LONGEST_LEASE),
+    minLease,
+    server,
+  }
+}
+
+function nodes(inventory: Inventory, networks: readonly Network[], nfs: string): Node[] {
   const settle = settler(inventory)
+  const networkAt = networkFinder(inventory)
+  const byName = new Map(networks.map(network => [network.name, network]))
   return Object.entries(inventory.nodes).map(([name, node]) => {
     const settings = settle(name)
     const { mac, address } = node
-    return { name, mac, address, root: `${nfs}/${name}`, boot: nodeBoot(node, settings) }
+    const network = byName.get(settings.network ?? networkAt(address) ?? '')
+    if (network?.service === undefined) throw new RangeError(`${name} is on no served network`)
+    const server = network.service.server.address
+    return { name, mac, address, network, server, root: `${nfs}/${name}`, boot: nodeBoot(node, settings) }
   })
 }
 
@@ -147,13 +204,6 @@ function bootFileName({ mac, address, uuid }: InventoryNode, by: BootFile): stri
   if (by === 'mac') return `01-${mac.replaceAll(':', '-')}`
   if (uuid === undefined) throw new RangeError('a boot file by UUID wants a UUID')
   return uuid
-}
-
-function bootInterface({ networks, master }: Inventory): Master['boot'] {
-  for (const [name, { network, address, mac }] of Object.entries(master.interfaces)) {
-    if (networks[network]?.boot === true && address !== undefined) return { interface: name, address, mac }
-  }
-  throw new RangeError('the master has no address on a boot network')
 }
 
 function interfaces({ master }: Inventory, networks: readonly Network[]): Interface[] {

@@ -41,7 +41,7 @@ function masterFiles(cluster: Cluster): OutputFile[] {
     file('/etc/default/tftpd-hpa', tftpServerDefaults(cluster), 'tftpd-hpa'),
     file('/etc/exports', exports(cluster), 'nfs-kernel-server'),
     file(`${boot}/default`, unknownBoot(cluster)),
-    ...cluster.nodes.map(node => file(`${boot}/${node.boot.file}`, nodeBoot(cluster, node))),
+    ...cluster.nodes.map(node => file(`${boot}/${node.boot.file}`, nodeBoot(node))),
   ]
 }
 
@@ -53,7 +53,7 @@ function nodeFiles(cluster: Cluster): OutputFile[] {
     return [
       file('/etc/hostname', `${node.name}\n`),
       file('/etc/hosts', common.hosts),
-      file('/etc/fstab', fstab(cluster, node)),
+      file('/etc/fstab', fstab(node)),
       file('/etc/network/interfaces', common.interfaces),
       file('/etc/initramfs-tools/conf.d/cluster', common.initramfs),
     ]

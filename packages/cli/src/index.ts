@@ -4,13 +4,17 @@ export {
   type InventoryOptions,
   type LocatedInventory,
 } from './inventory/parse.ts'
+export { lockNameOf, lockText, type Lock } from './inventory/lock.ts'
 export { explain, type Explained } from './inventory/explain.ts'
 export { inventoryJsonSchema } from './inventory/json-schema.ts'
 export { InventoryError, type Fault, type Place } from './inventory/fault.ts'
 export type {
+  AddressRange,
   Architecture,
   BootFile,
   BootSettings,
+  Draft,
+  DraftNode,
   Firmware,
   Inventory,
   InventoryInterface,
@@ -24,6 +28,7 @@ export type {
 export { compile } from './compile.ts'
 export type { OutputFile } from './files/file.ts'
 export { resolveCluster } from './cluster.ts'
+export type { Server } from './inventory/served.ts'
 export type { Cluster, Interface, Master, Network, Node, NodeBoot, Service } from './cluster.ts'
 export { readManifest, type Manifest, type ManifestEntry } from './manifest.ts'
 export { OutputError, writeTree, type Changes } from './tree.ts'

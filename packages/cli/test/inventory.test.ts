@@ -69,7 +69,7 @@ describe('faults of a field', () => {
     [
       '"address": "10.0.33.11"',
       '"adress": "10.0.33.11"',
-      '17:14: nodes.node1.address is missing: it must be a string',
+      '17:44: nodes.node1.adress is no field of the inventory: did you mean "address"?',
     ],
     [
       '"subnet": "10.0.2.0/24"',
@@ -227,7 +227,7 @@ describe('conflicts', () => {
     [
       '"10.0.2.0/24"',
       '"10.0.2.0/24", "boot": true',
-      '7:54: networks.dedicated.boot is a second boot network, and there can be only one (networks.general.boot 6:51)',
+      '12:49: master.interfaces.eth0.method is dhcp on the boot network, where the master itself is the server: give it an address',
     ],
     [
       '"network": "dedicated"',

@@ -12,7 +12,7 @@ interface Options {
 /** Makes writing the files the command's own action: it is what is done where no other command is named. */
 export function addGenerate(command: Command, context: Context): void {
   command
-    .argument('<inventory>', 'the inventory, a JSON file')
+    .argument('<inventory>', 'the inventory, a JSON or YAML file')
     .option('-o, --out <directory>', 'where to write the files')
     .option('-f, --force', 'replace files in the directory that were changed by hand')
     .option('-q, --quiet', 'print errors only')
@@ -29,8 +29,11 @@ async function generate(path: string, directory: string, force: boolean): Promis
   const inventory = await readInventory(path)
   const { compile } = await import('../compile.ts')
   const { OutputError, writeTree } = await import('../tree.ts')
+  const { writeLock } = await import('./lock-file.ts')
   try {
-    return writeTree(directory, compile(inventory), force)
+    const changes = writeTree(directory, compile(inventory), force)
+    writeLock(path, inventory)
+    return changes
   } catch (error) {
     if (error instanceof OutputError) throw new Failure(error.message, EXIT.directory, error)
     throw error

@@ -3,6 +3,7 @@ import { InventoryError } from '../inventory/fault.ts'
 import type { LocatedInventory } from '../inventory/parse.ts'
 import type { Inventory } from '../inventory/types.ts'
 import { EXIT, Failure, messageOf } from './context.ts'
+import { readLock } from './lock-file.ts'
 
 /**
  * Reads and checks the inventory that a command line names.
@@ -18,7 +19,7 @@ export async function readLocatedInventory(path: string): Promise<LocatedInvento
   const text = readText(path)
   const { locateInventory } = await import('../inventory/parse.ts')
   try {
-    return locateInventory(text, { file: path })
+    return locateInventory(text, { file: path, lock: readLock(path) })
   } catch (error) {
     if (!(error instanceof InventoryError)) throw error
     const count = error.faults.length

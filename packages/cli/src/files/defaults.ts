@@ -2,13 +2,14 @@ import type { Cluster } from '../cluster.ts'
 import { assignment } from '../shell.ts'
 import { NOTICE } from './notice.ts'
 
-/** /etc/default/isc-dhcp-server: what dhcpd reads, and the one interface that it serves. */
-export function dhcpServerDefaults({ master }: Cluster): string {
+/** /etc/default/isc-dhcp-server: what dhcpd reads, and the interfaces that it serves. */
+export function dhcpServerDefaults({ networks }: Cluster): string {
+  const cards = networks.flatMap(({ service }) => (service === undefined ? [] : [service.server.interface]))
   return (
     `# ${NOTICE}\n` +
     assignment('DHCPDv4_CONF', '/etc/dhcp/dhcpd.conf') +
     assignment('DHCPDv4_PID', '/var/run/dhcpd.pid') +
-    assignment('INTERFACESv4', master.boot.interface) +
+    assignment('INTERFACESv4', [...new Set(cards)].join(' ')) +
     assignment('INTERFACESv6', '')
   )
 }

@@ -15,10 +15,11 @@ import {
   quote,
   range,
   serialize,
+  sharedNetwork,
   subnet,
   type Node,
 } from '@cluster-configs/dhcpd'
-import type { Cluster, Network } from '../cluster.ts'
+import type { Cluster, Network, Service } from '../cluster.ts'
 import { NOTICE } from './notice.ts'
 
 /** dhcpd.conf(5) of the master: a boot loader for every machine, and a reserved address for every node. */
@@ -28,27 +29,29 @@ export function dhcpd(cluster: Cluster): string {
       comment(NOTICE),
       ...global(cluster),
       ...bootLoader(),
-      ...cluster.networks.flatMap(network => [blank(), ...declared(cluster, network)]),
+      ...declared(cluster),
       blank(),
       ...hosts(cluster),
     ]),
   )
 }
 
-function global({ domain, networks }: Cluster): Node[] {
-  const lease = networks.find(network => network.service !== undefined)?.service?.lease ?? 0
+function global(cluster: Cluster): Node[] {
+  const { lease = 0, maxLease = 0 } = firstService(cluster) ?? {}
   return [
     allow('booting'),
     allow('bootp'),
     blank(),
-    option('domain-name', quote(domain)),
+    option('domain-name', quote(cluster.domain)),
     parameter('default-lease-time', lease),
-    parameter('max-lease-time', Math.max(lease, LONGEST_LEASE)),
+    parameter('max-lease-time', maxLease),
   ]
 }
 
-/** Seconds: what a client that asks for a long lease gets at most. */
-const LONGEST_LEASE = 7200
+/** Its lease times are everybody's unless another network has its own. */
+function firstService({ networks }: Cluster): Service | undefined {
+  return networks.find(({ service }) => service !== undefined)?.service
+}
 
 /** The boot loaders in the TFTP directory. */
 const LOADERS = { bios: 'pxelinux.0', uefi: 'syslinux.efi' } as const
@@ -68,19 +71,47 @@ function bootLoader(): Node[] {
   ]
 }
 
+/** The networks in their order, those on one cable together where the first of them stands. */
+function* declared(cluster: Cluster): Generator<Node> {
+  for (const [index, network] of cluster.networks.entries()) {
+    const { wire } = network
+    const mates = cluster.networks.filter(
+      other => other === network || (wire !== undefined && other.wire === wire),
+    )
+    if (cluster.networks.indexOf(mates[0] ?? network) !== index) continue
+    yield blank()
+    if (wire === undefined) yield* subnetOf(cluster, network)
+    else
+      yield sharedNetwork(
+        wire,
+        mates.flatMap(mate => subnetOf(cluster, mate)),
+      )
+  }
+}
+
 /** dhcpd wants every subnet declared that the master has a card on, whether or not it serves it. */
-function declared({ master }: Cluster, { name, subnet: addresses, router, dns, service }: Network): Node[] {
-  const { network, netmask, broadcast } = addresses
-  if (service === undefined) return [comment(`${name}: not served`), subnet(network, netmask, [])]
+function subnetOf(cluster: Cluster, network: Network): Node[] {
+  const { name, subnet: addresses, service } = network
+  const { network: first, netmask } = addresses
+  if (service === undefined) return [comment(`${name}: not served`), subnet(first, netmask, [])]
+  return [comment(name), subnet(first, netmask, served(cluster, network, service))]
+}
+
+function served(cluster: Cluster, network: Network, service: Service): Node[] {
+  const { subnet, router, dns, ntp, search, mtu } = network
+  const { lease, maxLease } = firstService(cluster) ?? service
   return [
-    comment(name),
-    subnet(network, netmask, [
-      ...(service.range === undefined ? [] : [range(...service.range)]),
-      ...(router === undefined ? [] : [option('routers', router)]),
-      option('broadcast-address', broadcast),
-      ...(dns.length === 0 ? [] : [option('domain-name-servers', ...dns)]),
-      parameter('next-server', master.boot.address),
-    ]),
+    ...service.ranges.map(([first, last]) => range(first, last)),
+    ...(router === undefined ? [] : [option('routers', router)]),
+    option('broadcast-address', subnet.broadcast),
+    ...(dns.length === 0 ? [] : [option('domain-name-servers', ...dns)]),
+    ...(search.length === 0 ? [] : [option('domain-search', ...search.map(quote))]),
+    ...(ntp.length === 0 ? [] : [option('ntp-servers', ...ntp)]),
+    ...(mtu === undefined ? [] : [option('interface-mtu', String(mtu))]),
+    ...(service.lease === lease ? [] : [parameter('default-lease-time', service.lease)]),
+    ...(service.maxLease === maxLease ? [] : [parameter('max-lease-time', service.maxLease)]),
+    ...(service.minLease === undefined ? [] : [parameter('min-lease-time', service.minLease)]),
+    parameter('next-server', service.server.address),
   ]
 }
 

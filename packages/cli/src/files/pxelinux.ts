@@ -30,10 +30,10 @@ const LABELS = {
 } as const
 
 /** The PXELINUX file of a node: its own kernel and initial RAM disk, and its own root over NFS. */
-export function nodeBoot({ master }: Cluster, node: Node): string {
+export function nodeBoot(node: Node): string {
   const { menu, serial } = node.boot
   const [first = 'system'] = menu
-  const bodies = { system: ownSystem(master.boot.address, node), disk: [localboot(0)], memtest: memtest() }
+  const bodies = { system: ownSystem(node), disk: [localboot(0)], memtest: memtest() }
   return serialize(
     document([
       comment(NOTICE),
@@ -57,7 +57,7 @@ function choice({ name, boot }: Node): Statement[] {
   ]
 }
 
-function ownSystem(server: string, { name, root, boot }: Node): Statement[] {
+function ownSystem({ name, server, root, boot }: Node): Statement[] {
   const { serial } = boot
   const options = [
     'root=/dev/nfs',

@@ -1,9 +1,11 @@
-import { contains, numberOf, subnetOf, type Subnet } from '../address.ts'
-import { dotted, type Complaint } from './complaint.ts'
+import { subnetOf } from '../address.ts'
 import { bootConflicts } from './boot-conflicts.ts'
+import { dotted, type Complaint } from './complaint.ts'
+import { machineConflicts } from './machine-conflicts.ts'
+import { networkConflicts } from './network-conflicts.ts'
 import { profileConflicts } from './profile-conflicts.ts'
 import type { Path } from './source.ts'
-import { DEFAULTS, type Inventory, type InventoryNetwork } from './types.ts'
+import { DEFAULTS, type Inventory } from './types.ts'
 
 /** What is wrong with an inventory whose fields are each right by themselves. */
 export function conflicts(inventory: Inventory): Complaint[] {
@@ -12,8 +14,7 @@ export function conflicts(inventory: Inventory): Complaint[] {
   )
   return [
     ...networkConflicts(inventory, subnets),
-    ...masterConflicts(inventory, subnets),
-    ...nodeConflicts(inventory, subnets),
+    ...machineConflicts(inventory, subnets),
     ...repeated('MAC address', macs(inventory)),
     ...repeated('UUID', uuids(inventory)),
     ...repeated('address', addresses(inventory)),
@@ -22,180 +23,6 @@ export function conflicts(inventory: Inventory): Complaint[] {
     ...profileConflicts(inventory),
     ...bootConflicts(inventory),
   ]
-}
-
-function* networkConflicts(inventory: Inventory, subnets: ReadonlyMap<string, Subnet>): Generator<Complaint> {
-  const networks = Object.entries(inventory.networks)
-  for (const [name, network] of networks) {
-    const subnet = subnets.get(name)
-    if (subnet === undefined) continue
-    const path = ['networks', name]
-    if (network.subnet !== subnet.text) {
-      yield {
-        path: [...path, 'subnet'],
-        reason: `has bits set behind its prefix: the subnet is ${subnet.text}`,
-      }
-    }
-    yield* rangeConflicts(path, network, subnet)
-    if (network.router !== undefined) yield* outside([...path, 'router'], network.router, name, subnet)
-    if (network.boot !== true) yield* unservedConflicts(path, network)
-  }
-  yield* bootNetworkConflicts(inventory)
-  yield* overlaps(subnets)
-}
-
-function* unservedConflicts(path: Path, network: InventoryNetwork): Generator<Complaint> {
-  for (const field of ['range', 'lease'] as const) {
-    if (network[field] === undefined) continue
-    yield {
-      path: [...path, field],
-      reason:
-        'says what the master serves on a network that it does not serve: remove it, or set "boot": true',
-    }
-  }
-}
-
-function* bootNetworkConflicts({ networks }: Inventory): Generator<Complaint> {
-  const boot = Object.entries(networks).filter(([, network]) => network.boot === true)
-  const [first, ...others] = boot.map(([name]) => ['networks', name, 'boot'])
-  if (first === undefined) {
-    yield { path: ['networks'], reason: 'has no boot network: set "boot": true on the one the nodes are on' }
-  }
-  for (const path of others) {
-    yield { path, reason: 'is a second boot network, and there can be only one', other: first ?? [] }
-  }
-}
-
-/** Neighbours in the order of their first addresses overlap if any two do. */
-function* overlaps(subnets: ReadonlyMap<string, Subnet>): Generator<Complaint> {
-  const sorted = [...subnets].toSorted(([, left], [, right]) => left.first - right.first)
-  let [widest] = sorted
-  for (const current of sorted.slice(1)) {
-    if (widest === undefined) return
-    const [name, subnet] = current
-    const [otherName, other] = widest
-    if (subnet.first <= other.last) {
-      const [later, earlier] =
-        [...subnets.keys()].indexOf(name) > [...subnets.keys()].indexOf(otherName)
-          ? [name, otherName]
-          : [otherName, name]
-      yield {
-        path: ['networks', later, 'subnet'],
-        reason: `${subnets.get(later)?.text} overlaps ${subnets.get(earlier)?.text}, the subnet of networks.${earlier}`,
-        other: ['networks', earlier, 'subnet'],
-      }
-    }
-    if (subnet.last > other.last) widest = current
-  }
-}
-
-function* rangeConflicts(path: Path, { range }: InventoryNetwork, subnet: Subnet): Generator<Complaint> {
-  if (range === undefined) return
-  const [first, last] = range
-  if (numberOf(first) > numberOf(last)) {
-    yield { path: [...path, 'range'], reason: `is inverted: ${first} comes after ${last}` }
-  }
-  for (const [index, address] of range.entries()) {
-    yield* unusable([...path, 'range', index], address, path.slice(1).join('.'), subnet)
-  }
-}
-
-/** An address that no machine in the subnet can have. */
-function* unusable(path: Path, address: string, network: string, subnet: Subnet): Generator<Complaint> {
-  yield* outside(path, address, network, subnet)
-  if (address === subnet.network) {
-    yield { path, reason: `${address} is the network address of ${subnet.text}, which no machine can have` }
-  }
-  if (address === subnet.broadcast) {
-    yield { path, reason: `${address} is the broadcast address of ${subnet.text}, which no machine can have` }
-  }
-}
-
-function* outside(path: Path, address: string, network: string, subnet: Subnet): Generator<Complaint> {
-  if (contains(subnet, address)) return
-  yield {
-    path,
-    reason: `${address} is outside ${subnet.text}, the subnet of networks.${network}`,
-    other: ['networks', network, 'subnet'],
-  }
-}
-
-function* masterConflicts(inventory: Inventory, subnets: ReadonlyMap<string, Subnet>): Generator<Complaint> {
-  const boot = bootNetwork(inventory)
-  let served = false
-  for (const [name, { network, method = 'static', address }] of Object.entries(inventory.master.interfaces)) {
-    const path = ['master', 'interfaces', name]
-    const subnet = subnets.get(network)
-    if (subnet === undefined) {
-      const known = [...subnets.keys()].map(name => JSON.stringify(name)).join(', ')
-      yield {
-        path: [...path, 'network'],
-        reason: `names no network: ${known === '' ? 'there are none' : `there are ${known}`}`,
-      }
-      continue
-    }
-    if (method === 'dhcp') {
-      if (address !== undefined) {
-        yield {
-          path: [...path, 'address'],
-          reason: 'is given, but the method is dhcp: remove one of the two',
-        }
-      }
-      if (network === boot) {
-        yield {
-          path: [...path, 'method'],
-          reason: 'is dhcp on the boot network, where the master itself is the server: give it an address',
-        }
-        served = true
-      }
-      continue
-    }
-    if (address === undefined) {
-      yield { path, reason: 'has no address: give it one, or set "method": "dhcp"' }
-    } else {
-      yield* unusable([...path, 'address'], address, network, subnet)
-      if (network === boot) yield* inRange(inventory, [...path, 'address'], address, 'the master')
-    }
-    if (network !== boot) continue
-    if (served) yield { path, reason: 'is a second interface on the boot network, and one is served' }
-    served = true
-  }
-  if (boot !== undefined && !served) {
-    yield {
-      path: ['master', 'interfaces'],
-      reason: `has none on the boot network: give one "network": ${JSON.stringify(boot)} and an address`,
-      other: ['networks', boot],
-    }
-  }
-}
-
-function* nodeConflicts(inventory: Inventory, subnets: ReadonlyMap<string, Subnet>): Generator<Complaint> {
-  const boot = bootNetwork(inventory)
-  const subnet = boot === undefined ? undefined : subnets.get(boot)
-  if (boot === undefined || subnet === undefined) return
-  for (const [name, { address }] of Object.entries(inventory.nodes)) {
-    const path = ['nodes', name, 'address']
-    yield* unusable(path, address, boot, subnet)
-    yield* inRange(inventory, path, address, 'a node')
-  }
-}
-
-/** dhcpd would lend a reserved address inside the dynamic range to anybody. */
-function* inRange(inventory: Inventory, path: Path, address: string, whose: string): Generator<Complaint> {
-  const boot = bootNetwork(inventory)
-  const range = boot === undefined ? undefined : inventory.networks[boot]?.range
-  if (boot === undefined || range === undefined) return
-  const [first, last] = range
-  if (!contains({ first: numberOf(first), last: numberOf(last) }, address)) return
-  yield {
-    path,
-    reason: `${address} is the address of ${whose} and lies in the dynamic range ${first} to ${last}: move one of them`,
-    other: ['networks', boot, 'range'],
-  }
-}
-
-function bootNetwork({ networks }: Inventory): string | undefined {
-  return Object.entries(networks).find(([, network]) => network.boot === true)?.[0]
 }
 
 type Claim = readonly [value: string, path: Path]

@@ -1,17 +1,21 @@
 import { closest, distance } from 'fastest-levenshtein'
 import type { z } from 'zod'
+import { assignAddresses } from './assign.ts'
 import { dotted, type Complaint } from './complaint.ts'
 import { conflicts } from './conflicts.ts'
 import { InventoryError, placesIn, type Fault, type Place } from './fault.ts'
 import { fieldsAt } from './json-schema.ts'
+import { lockSchema, type Lock } from './lock.ts'
 import { inventorySchema } from './schema.ts'
 import { readSource, valueAt, type Path, type Source } from './source.ts'
-import type { Inventory } from './types.ts'
+import type { Draft, Inventory } from './types.ts'
 
 /** How an inventory is read. */
 export interface InventoryOptions {
   /** The name of the file, shown in errors: YAML is read if it ends with `.yaml` or `.yml`, JSON otherwise. */
   readonly file?: string
+  /** The file beside it that keeps the addresses that were assigned, if there is one. */
+  readonly lock?: { readonly file: string; readonly text: string } | undefined
 }
 
 /** An inventory, and where in its text each part of it stands. */
@@ -35,19 +39,14 @@ export function parseInventory(text: string, options: InventoryOptions = {}): In
  * @throws InventoryError with everything that is wrong, each with its place
  */
 export function locateInventory(text: string, options: InventoryOptions = {}): LocatedInventory {
-  const placeOf = placesIn(text)
-  const source = readSource(text, options.file)
-  if (!('value' in source)) {
-    const faults = source.map(({ offset, reason, other }): Fault => {
-      const conflict = other === undefined ? {} : { other: { ...placeOf(other), field: 'the first' } }
-      return { ...placeOf(offset), field: '', reason, ...conflict }
-    })
-    throw new InventoryError(options.file, faults)
-  }
+  const { source, placeOf } = read(text, options.file)
+  const locked = options.lock === undefined ? {} : readLock(options.lock.text, options.lock.file)
   const result = inventorySchema.safeParse(source.value)
-  const complaints = result.success ? conflicts(result.data) : allComplaints(source, result.error.issues)
-  if (result.success && complaints.length === 0) {
-    return { inventory: result.data, placeOf: path => placeOf(source.offsetOf(path)) }
+  const { inventory, complaints } = result.success
+    ? checked(result.data, locked)
+    : allComplaints(source, result.error.issues, locked)
+  if (inventory !== undefined && complaints.length === 0) {
+    return { inventory, placeOf: path => placeOf(source.offsetOf(path)) }
   }
   throw new InventoryError(
     options.file,
@@ -55,11 +54,49 @@ export function locateInventory(text: string, options: InventoryOptions = {}): L
   )
 }
 
+interface Read {
+  readonly source: Source
+  readonly placeOf: ReturnType<typeof placesIn>
+}
+
+function read(text: string, file: string | undefined): Read {
+  const placeOf = placesIn(text)
+  const source = readSource(text, file)
+  if ('value' in source) return { source, placeOf }
+  const faults = source.map(({ offset, reason, other }): Fault => {
+    const conflict = other === undefined ? {} : { other: { ...placeOf(other), field: 'the first' } }
+    return { ...placeOf(offset), field: '', reason, ...conflict }
+  })
+  throw new InventoryError(file, faults)
+}
+
+function readLock(text: string, file: string): Lock['addresses'] {
+  const { source, placeOf } = read(text, file)
+  const result = lockSchema.safeParse(source.value)
+  if (result.success) return result.data.addresses
+  throw new InventoryError(
+    file,
+    result.error.issues
+      .flatMap(issue => complaintsOf(issue, source))
+      .map(complaint => located(complaint, source, placeOf)),
+  )
+}
+
+interface Checked {
+  readonly inventory?: Inventory
+  readonly complaints: readonly Complaint[]
+}
+
+function checked(draft: Draft, locked: Lock['addresses']): Checked {
+  const { inventory, complaints } = assignAddresses(draft, locked)
+  return { inventory, complaints: [...complaints, ...conflicts(inventory)] }
+}
+
 /** What is wrong with single fields, and the conflicts among the nodes that are right by themselves. */
-function allComplaints(source: Source, issues: readonly Issue[]): Complaint[] {
+function allComplaints(source: Source, issues: readonly Issue[], locked: Lock['addresses']): Checked {
   const complaints = issues.flatMap(issue => complaintsOf(issue, source))
   const rest = inventorySchema.safeParse(withoutFaults(source.value, issues))
-  return rest.success ? [...complaints, ...conflicts(rest.data)] : complaints
+  return { complaints: rest.success ? [...complaints, ...checked(rest.data, locked).complaints] : complaints }
 }
 
 /**

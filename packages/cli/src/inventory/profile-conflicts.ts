@@ -1,10 +1,10 @@
 import type { Complaint } from './complaint.ts'
 import { namesOf } from './profiles.ts'
 import type { Path } from './source.ts'
-import type { Inventory } from './types.ts'
+import type { Draft } from './types.ts'
 
 /** Profiles that are not there, and profiles that inherit themselves. */
-export function* profileConflicts({ profiles = {}, nodes }: Inventory): Generator<Complaint> {
+export function* profileConflicts({ profiles = {}, nodes }: Draft): Generator<Complaint> {
   const known = new Set(Object.keys(profiles))
   for (const [name, { inherits }] of Object.entries(profiles)) {
     yield* unknown(['profiles', name, 'inherits'], inherits, known)
@@ -32,7 +32,7 @@ function* unknown(path: Path, names: Names, known: ReadonlySet<string>): Generat
 /** More would be an accident, and more than the stack of calls may hold. */
 const DEEPEST = 50
 
-function* circles(profiles: NonNullable<Inventory['profiles']>): Generator<Complaint> {
+function* circles(profiles: NonNullable<Draft['profiles']>): Generator<Complaint> {
   const done = new Set<string>()
   function* follow(name: string, way: readonly string[]): Generator<Complaint> {
     const path = ['profiles', way.at(-1) ?? name, 'inherits']

@@ -1,5 +1,5 @@
 import type { Path } from './source.ts'
-import { SETTINGS, type Inventory, type NodeSettings } from './types.ts'
+import { SETTINGS, type Draft, type NodeSettings } from './types.ts'
 
 /** Settings from one place; the layers of a node lie upon each other, the last one at the top. */
 export interface Layer {
@@ -22,7 +22,7 @@ export function namesOf(names: string | readonly string[] | undefined): readonly
  * The layers of a node from the ground up: what is built in, the default profile, each of its profiles upon those
  * that it inherits, and the node's own. A profile lies where it is first needed, and once.
  */
-export function layersOf(inventory: Inventory, node: string): readonly Layer[] {
+export function layersOf(inventory: Draft, node: string): readonly Layer[] {
   const found = inventory.nodes[node]
   const own = found === undefined ? [] : [{ name: 'node', path: ['nodes', node], settings: found }]
   return [...profileLayers(inventory, namesOf(found?.profile)), ...own]
@@ -32,7 +32,7 @@ export function layersOf(inventory: Inventory, node: string): readonly Layer[] {
  * Settles what each node has.
  * @returns for a node's name its settings, the last word of its layers
  */
-export function settler(inventory: Inventory): (node: string) => NodeSettings {
+export function settler(inventory: Draft): (node: string) => NodeSettings {
   // Most nodes have one of a few lists of profiles.
   const known = new Map<string, NodeSettings>()
   return node => {
@@ -45,7 +45,7 @@ export function settler(inventory: Inventory): (node: string) => NodeSettings {
   }
 }
 
-function profileLayers({ profiles = {} }: Inventory, names: readonly string[]): readonly Layer[] {
+function profileLayers({ profiles = {} }: Draft, names: readonly string[]): readonly Layer[] {
   const layers = new Map<string, Layer>()
   const open = new Set<string>()
   const add = (name: string): void => {
@@ -69,6 +69,7 @@ export const ADDING_UP: ReadonlySet<string> = new Set(['boot.arguments'])
 /** What holds when one set of settings lies upon another. */
 function merge(ground: NodeSettings, above: NodeSettings): NodeSettings {
   return {
+    network: above.network ?? ground.network,
     boot: {
       ...ground.boot,
       ...above.boot,

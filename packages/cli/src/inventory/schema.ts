@@ -1,38 +1,8 @@
 import { z } from 'zod'
-import { domain, hostName, interfaceName, ipv4, mac, path, subnet } from './fields.ts'
+import { domain, hostName, interfaceName, ipv4, mac, path } from './fields.ts'
+import { network } from './network-schema.ts'
 import { nodeSettings, profiles, uuid, PROFILE } from './settings.ts'
-import {
-  DEFAULTS,
-  type Inventory,
-  type InventoryInterface,
-  type InventoryNetwork,
-  type InventoryNode,
-  type Profile,
-} from './types.ts'
-
-const network: z.ZodType<InventoryNetwork> = z
-  .strictObject({
-    subnet: subnet.meta({ description: 'The addresses of the network, such as 10.0.33.0/24.' }),
-    boot: z.boolean().optional().meta({
-      description: 'Whether the master serves DHCP, TFTP and NFS on this network; true for exactly one.',
-      default: false,
-    }),
-    range: z.tuple([ipv4, ipv4]).optional().meta({
-      description:
-        'First and last address for machines without a reserved one; without it only nodes are served.',
-    }),
-    router: ipv4
-      .optional()
-      .meta({ description: "The default gateway; on the boot network the master's address unless given." }),
-    dns: z.array(ipv4).optional().meta({ description: 'Name servers.' }),
-    lease: z
-      .int()
-      .min(60)
-      .max(2147483647)
-      .optional()
-      .meta({ description: 'Lease time in seconds.', default: DEFAULTS.lease }),
-  })
-  .meta({ id: 'network' })
+import { DEFAULTS, type Draft, type DraftNode, type InventoryInterface, type Profile } from './types.ts'
 
 const card: z.ZodType<InventoryInterface> = z
   .strictObject({
@@ -47,10 +17,12 @@ const card: z.ZodType<InventoryInterface> = z
   })
   .meta({ id: 'interface' })
 
-const node: z.ZodType<InventoryNode> = z
+const node: z.ZodType<DraftNode> = z
   .strictObject({
     mac: mac.meta({ description: 'The Ethernet address of the card it boots from, in any usual spelling.' }),
-    address: ipv4.meta({ description: 'The address it gets on the boot network.' }),
+    address: ipv4.optional().meta({
+      description: "The address it boots with; without it, one of its network's pool is assigned.",
+    }),
     uuid: uuid
       .optional()
       .meta({ description: 'The UUID that its firmware tells, for a boot file that is found by it.' }),
@@ -71,7 +43,7 @@ const profile: z.ZodType<Profile> = z
   .meta({ id: 'profile' })
 
 /** The shape of an inventory. What needs more than one field at a time is checked by `conflicts`. */
-export const inventorySchema: z.ZodType<Inventory> = z
+export const inventorySchema: z.ZodType<Draft> = z
   .strictObject({
     $schema: z.string().optional().meta({ description: 'Where an editor finds the schema of this file.' }),
     name: hostName.meta({ description: 'What the cluster is called.' }),

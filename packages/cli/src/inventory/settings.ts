@@ -81,6 +81,12 @@ const boot: z.ZodType<BootSettings> = z
   .meta({ id: 'boot' })
 
 /** The settings that a profile and a node have alike. */
-export const nodeSettings: { readonly boot: z.ZodType<BootSettings | undefined> } = {
+export const nodeSettings: {
+  readonly network: z.ZodType<string | undefined>
+  readonly boot: z.ZodType<BootSettings | undefined>
+} = {
+  network: z.string().optional().meta({
+    description: 'The served network it boots from; the one that its address is in unless named.',
+  }),
   boot: boot.optional().meta({ description: 'How it starts.' }),
 }

@@ -1,5 +1,16 @@
-/** What an inventory file holds, as it was written, but for the MAC addresses, which are normalised. */
-export interface Inventory {
+/**
+ * What an inventory file holds, as it was written, but for the MAC addresses, which are normalised, and the addresses
+ * of nodes, which are assigned where they are left out.
+ */
+export interface Inventory extends Omit<Draft, 'nodes'> {
+  /** The diskless nodes, by host name. */
+  readonly nodes: Readonly<Record<string, InventoryNode>>
+  /** The addresses that were assigned, by node: what the lock file keeps. */
+  readonly assigned?: Readonly<Record<string, string>> | undefined
+}
+
+/** An inventory in which nodes may have no address yet. */
+export interface Draft {
   readonly $schema?: string | undefined
   /** What the cluster is called. */
   readonly name: string
@@ -7,7 +18,7 @@ export interface Inventory {
   readonly domain: string
   readonly networks: Readonly<Record<string, InventoryNetwork>>
   readonly master: InventoryMaster
-  readonly nodes: Readonly<Record<string, InventoryNode>>
+  readonly nodes: Readonly<Record<string, DraftNode>>
   /** Named settings of nodes; the one called `default` is every node's. */
   readonly profiles?: Readonly<Record<string, Profile>> | undefined
   readonly paths?: { readonly nfs?: string | undefined; readonly tftp?: string | undefined } | undefined
@@ -26,15 +37,34 @@ export interface Inventory {
 export interface InventoryNetwork {
   /** Such as `10.0.33.0/24`. */
   readonly subnet: string
-  /** Whether the master serves DHCP, TFTP and NFS here; true for exactly one network. */
+  /** Whether the master serves DHCP, TFTP and NFS here; true for at least one network. */
   readonly boot?: boolean | undefined
+  /** The served network through which a relay passes on what machines here ask: the master needs no card here. */
+  readonly relay?: string | undefined
+  /** What networks on one cable have in common: a name. */
+  readonly wire?: string | undefined
   /** First and last address for machines that have no reserved one. */
-  readonly range?: readonly [string, string] | undefined
+  readonly range?: AddressRange | undefined
+  /** Further ranges of the kind. */
+  readonly ranges?: readonly AddressRange[] | undefined
+  /** First and last of the addresses that nodes are given that have none. */
+  readonly pool?: AddressRange | undefined
+  /** Addresses, or `first-last`, that no node is given. */
+  readonly reserved?: readonly string[] | undefined
   readonly router?: string | undefined
   readonly dns?: readonly string[] | undefined
-  /** Seconds. */
+  readonly ntp?: readonly string[] | undefined
+  /** The domains that a name is looked for in. */
+  readonly search?: readonly string[] | undefined
+  /** Bytes. */
+  readonly mtu?: number | undefined
+  /** Seconds: what a machine gets that asks for no lease time, and what it gets at most and at least. */
   readonly lease?: number | undefined
+  readonly maxLease?: number | undefined
+  readonly minLease?: number | undefined
 }
+
+export type AddressRange = readonly [string, string]
 
 export interface InventoryMaster {
   readonly name: string
@@ -48,9 +78,14 @@ export interface InventoryInterface {
   readonly mac?: string | undefined
 }
 
-export interface InventoryNode extends NodeSettings {
-  readonly mac: string
+export interface InventoryNode extends DraftNode {
   readonly address: string
+}
+
+export interface DraftNode extends NodeSettings {
+  readonly mac: string
+  /** The address that it boots with. */
+  readonly address?: string | undefined
   /** The machine's UUID as its firmware tells it, in lower case. */
   readonly uuid?: string | undefined
   /** The profiles that it takes its settings from; a later one outdoes an earlier one. */
@@ -65,6 +100,8 @@ export interface Profile extends NodeSettings {
 
 /** What a node can have from a profile, or for itself. */
 export interface NodeSettings {
+  /** The served network that it boots from; the one that its address is in unless named. */
+  readonly network?: string | undefined
   readonly boot?: BootSettings | undefined
 }
 
