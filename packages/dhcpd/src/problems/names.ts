@@ -1,3 +1,4 @@
+import type { FailoverPeer } from '../ast.ts'
 import { lowerCase } from '../lexical.ts'
 import { nearestOf } from '../vocabulary.ts'
 import { Fault } from './fault.ts'
@@ -18,9 +19,11 @@ export class Names {
   readonly groups: Set<string> = new Set()
   readonly hosts: Set<string> = new Set()
   readonly keys: Set<string> = new Set()
-  readonly peers: Set<string> = new Set()
+  readonly peers: Map<string, FailoverPeer> = new Map()
   /** The failover peers that a pool refers to. */
   readonly usedPeers: Set<string> = new Set()
+  /** Whether it has been said that hosts are global; once is enough. */
+  toldOfHosts = false
   readonly #spaces: Map<string, Space> = new Map()
 
   constructor() {

@@ -112,3 +112,7 @@ export function overlaps(intervals: readonly Interval[]): readonly (readonly [In
   }
   return found
 }
+
+export function shownRange({ lowAddress, highAddress }: Range): string {
+  return `range ${lowAddress}${highAddress === undefined ? '' : ` ${highAddress}`}`
+}

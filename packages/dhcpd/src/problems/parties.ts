@@ -1,25 +1,23 @@
-import type { FailoverPeer, Key, Node, Zone } from '../ast.ts'
+import type { Key, Node, Zone } from '../ast.ts'
 import { unquote } from '../string.ts'
 import { Fault, shown } from './fault.ts'
-import type { Names } from './names.ts'
-import { checkNumber } from './number.ts'
 import { checkAddresses6, isSubstantial } from './parameter.ts'
-import type { Report } from './place.ts'
+import type { Examination } from './place.ts'
 import { checkHost } from './option-data.ts'
 import { Reader } from './reader.ts'
 
 /*
- * Keys, zones and failover peers: blocks with statements of their own
+ * Keys and zones: blocks with statements of their own
  */
 
 /** Tells a statement of such a block by its first word. */
-function wordsOf(node: Node): { readonly name: string; readonly value: string } | undefined {
+export function wordsOf(node: Node): { readonly name: string; readonly value: string } | undefined {
   if (node.type === 'parameter') return { name: node.name, value: node.value }
   if (node.type === 'statement') return { name: node.keyword.toLowerCase(), value: node.words ?? '' }
   return undefined
 }
 
-function foreign(node: Node, where: string, allowed: string): Fault {
+export function foreign(node: Node, where: string, allowed: string): Fault {
   const words = wordsOf(node)
   return new Fault(
     'wrong-scope',
@@ -28,7 +26,8 @@ function foreign(node: Node, where: string, allowed: string): Fault {
 }
 
 /** `key name { algorithm …; secret …; }` (parse_key of parse.c) */
-export function checkKey(node: Key, report: Report, names: Names): void {
+export function checkKey(node: Key, report: Examination): void {
+  const { names } = report
   const seen = new Set<string>()
   for (const child of node.children) {
     if (!isSubstantial(child)) continue
@@ -65,7 +64,8 @@ function checkSecret(value: string): void {
 }
 
 /** `zone name { primary …; key …; }` (parse_zone of parse.c) */
-export function checkZone(node: Zone, report: Report, names: Names): void {
+export function checkZone(node: Zone, report: Examination): void {
+  const { names } = report
   const seen = new Set<string>()
   for (const child of node.children) {
     if (!isSubstantial(child)) continue
@@ -88,7 +88,7 @@ export function checkZone(node: Zone, report: Report, names: Names): void {
   }
 }
 
-function checkHosts(value: string): void {
+export function checkHosts(value: string): void {
   const reader = new Reader(value)
   do
     checkHost(
@@ -97,102 +97,4 @@ function checkHosts(value: string): void {
     )
   while (reader.takes(','))
   reader.expectEnd()
-}
-
-/** `failover peer "name" { … }` (parse_failover_peer of confpars.c) */
-export function checkPeer(node: FailoverPeer, report: Report, names: Names): void {
-  if (names.peers.has(node.name))
-    return report.error(
-      node,
-      'name',
-      new Fault('second-peer', `there is a failover peer ${shown(node.name)} already`),
-    )
-  names.peers.add(node.name)
-  const peer = new Peer()
-  for (const child of node.children ?? []) {
-    if (!isSubstantial(child)) continue
-    const words = wordsOf(child)
-    if (words === undefined)
-      return report.error(child, undefined, foreign(child, 'a failover peer', 'parameters alone'))
-    if (
-      !report.attempt(child, child.type === 'parameter' ? 'value' : undefined, () =>
-        peer.check(words.name, words.value),
-      )
-    )
-      return
-  }
-  report.attempt(node, 'name', () => peer.checkWhole())
-}
-
-class Peer {
-  #isPrimary: boolean | undefined
-  #hasPartner = false
-  #balance = false
-  #mclt = 0
-
-  check(name: string, value: string): void {
-    switch (name) {
-      case 'primary':
-      case 'secondary':
-        if (value !== '') throw new Fault('wrong-value', `"${name}" takes no value here`)
-        this.#isPrimary = name === 'primary'
-        if (!this.#isPrimary) this.#refuseBalance(this.#balance)
-        return
-      case 'peer': {
-        const [word = '', ...rest] = value.split(' ')
-        if (word === 'address') this.#hasPartner = true
-        return this.check(word.toLowerCase(), rest.join(' '))
-      }
-      case 'address':
-        return checkHosts(value)
-      case 'split':
-        this.#refuseBalance(this.#isPrimary === false)
-        if (Number(takeNumber(value)) > 256) throw new Fault('wrong-value', 'split is a number from 0 to 256')
-        this.#balance = true
-        return
-      case 'hba':
-        this.#refuseBalance(this.#isPrimary === false)
-        if (value.split(':').length !== 32)
-          throw new Fault('wrong-value', 'hba takes 32 bytes in hexadecimal')
-        for (const octet of value.split(':')) checkNumber(octet, 16, 8)
-        this.#balance = true
-        return
-      case 'load':
-        if (!/^balance max seconds [0-9]+$/i.test(value))
-          throw new Fault('wrong-value', `write load balance max seconds and a number`)
-        return
-      case 'mclt':
-        this.#mclt = Number(takeNumber(value))
-        return
-      default:
-        if (!NUMBERS.has(name))
-          throw new Fault('wrong-scope', `${shown(name)} does not belong in a failover peer`)
-        takeNumber(value)
-    }
-  }
-
-  #refuseBalance(is: boolean): void {
-    if (is)
-      throw new Fault('secondary-balance', 'the secondary says nothing of split or hba; the primary does')
-  }
-
-  checkWhole(): void {
-    if (!this.#hasPartner) throw new Fault('incomplete-peer', 'the failover peer has no "peer address"')
-    if (this.#isPrimary !== true) return
-    if (!this.#balance) throw new Fault('incomplete-peer', 'the primary needs "split 128;" or an hba')
-    if (this.#mclt === 0)
-      throw new Fault('incomplete-peer', 'the primary needs an mclt, such as "mclt 3600;"')
-  }
-}
-
-const NUMBERS = new Set(
-  'port max-response-delay max-unacked-updates auto-partner-down max-lease-misbalance max-lease-ownership min-balance max-balance'.split(
-    ' ',
-  ),
-)
-
-function takeNumber(value: string): string {
-  if (!/^-?[0-9]+$/.test(value))
-    throw new Fault('wrong-value', `expected a number, found ${value === '' ? 'nothing' : shown(value)}`)
-  return value
 }

@@ -1,6 +1,9 @@
-import type { Node } from '../ast.ts'
+import type { Node, Parameter } from '../ast.ts'
 import type { Fault } from './fault.ts'
 import type { Kind } from './expression.ts'
+import type { Names } from './names.ts'
+import type { Interval, Networks } from './network.ts'
+import type { Values } from './parameter.ts'
 
 export type Scope = 'root' | 'group' | 'sharedNetwork' | 'subnet' | 'pool' | 'host' | 'class' | 'execution'
 
@@ -11,7 +14,7 @@ export interface Network {
 }
 
 /** A shared network, or the one that dhcpd makes up around a subnet that stands alone. */
-interface Share {
+export interface Share {
   /** Those that are closed: only they can hold a pool's range. */
   readonly subnets: Network[]
   interface: string | undefined
@@ -47,6 +50,22 @@ export interface Report {
   attempt(node: Node, field: string | undefined, check: () => void): boolean
   error(node: Node, field: string | undefined, fault: Fault): void
   warning(node: Node, field: string | undefined, fault: Fault): void
+}
+
+/** What the checks of one document share. */
+export interface Examination extends Report {
+  readonly names: Names
+  readonly values: Values
+  readonly networks: Networks
+  readonly ranges: Interval[]
+  /** The key of the whole server. */
+  omapiKey: Parameter | undefined
+  /** Whether a file is included of which nothing is known. */
+  hasInclude: boolean
+  /** How many problems there are so far. */
+  readonly count: number
+  /** Checks the statements of a block. */
+  examine(children: readonly Node[], place: Place): void
 }
 
 export const SCOPES: Readonly<Record<Scope, string>> = {

@@ -1,0 +1,77 @@
+import type { Block } from '../ast.ts'
+import { checkEvents, readSwitch, readVariable } from './execute.ts'
+import { Fault, shown } from './fault.ts'
+import type { Examination, Place } from './place.ts'
+import { Reader } from './reader.ts'
+import { inScope } from './scope.ts'
+
+/** Checks a block that is no node of its own. */
+export function checkBlock(node: Block, place: Place, report: Examination): void {
+  const keyword = node.keyword.toLowerCase()
+  switch (keyword) {
+    case 'on':
+      report.attempt(node, 'words', () => {
+        const reader = new Reader(node.words ?? '')
+        checkEvents(reader)
+        reader.expectEnd()
+      })
+      return report.examine(node.children, { scope: 'execution' })
+    case 'switch': {
+      let cases: Place['cases'] = 'numeric'
+      report.attempt(node, 'words', () => {
+        cases = readSwitch(node.words ?? '', report.values)
+      })
+      return report.examine(node.children, { scope: 'execution', cases })
+    }
+    case 'define':
+    case 'set':
+      report.attempt(node, 'words', () => checkFunction(new Reader(node.words ?? '')))
+      return report.examine(node.children, { scope: 'execution', cases: place.cases })
+    case 'vendor-class':
+    case 'user-class':
+      report.attempt(node, 'words', () => checkOldClass(node, keyword, place, report))
+      return report.examine(node.children, { scope: 'class' })
+    case 'subnet6':
+    case 'pool6':
+      return report.error(
+        node,
+        'keyword',
+        new Fault(
+          'ipv6-only',
+          `"${keyword}" is for a server of DHCPv6, which is started with -6 and has a file of its own`,
+        ),
+      )
+    default:
+      return report.error(
+        node,
+        'keyword',
+        new Fault(
+          'lease-file-only',
+          `a block that begins with "${keyword}" does not belong in a configuration`,
+        ),
+      )
+  }
+}
+
+/** `vendor-class "name" { … }` and `user-class "name" { … }`, which were subclasses before there were those. */
+function checkOldClass(node: Block, keyword: string, place: Place, report: Examination): void {
+  if (place.scope === 'class' || place.scope === 'execution')
+    throw new Fault('wrong-scope', `"${keyword}" is not allowed ${inScope(place.scope)}`)
+  const reader = new Reader(node.words ?? '')
+  const name = reader.expectString('the name of a class')
+  reader.expectEnd()
+  if (!report.names.classes.has(name))
+    throw new Fault('unknown-class', `there is no class ${shown(name)} above`)
+}
+
+/** The name and the arguments of a function. */
+function checkFunction(reader: Reader): void {
+  readVariable(reader)
+  reader.expect('(')
+  while (!reader.takes(')')) {
+    readVariable(reader)
+    if (reader.takes(')')) break
+    reader.expect(',')
+  }
+  reader.expectEnd()
+}

@@ -1,0 +1,142 @@
+import type { Problem } from '@cluster-configs/syntax'
+import type { Document, Node, Parameter } from '../ast.ts'
+import { unquote } from '../string.ts'
+import { walk } from '../tree.ts'
+import { checkBlock } from './blocks.ts'
+import { checkClass, checkSubclass } from './classes.ts'
+import { checkGroup, checkPool, checkSharedNetwork, checkSubnet } from './declarations.ts'
+import { checkCondition } from './execute.ts'
+import { Expressions } from './expression.ts'
+import { checkFailoverPeer, checkUse } from './failover.ts'
+import { Fault, shown } from './fault.ts'
+import { checkHost } from './hosts.ts'
+import { Names } from './names.ts'
+import { Networks, overlaps, shownRange, type Interval } from './network.ts'
+import { Values } from './parameter.ts'
+import { checkKey, checkZone } from './parties.ts'
+import type { Examination, Place } from './place.ts'
+import { misplaced } from './scope.ts'
+import { checkSimple } from './simple.ts'
+
+/** Goes through a document from its beginning to its end, as dhcpd does, and collects what is wrong with it. */
+export class Examiner implements Examination {
+  readonly names: Names = new Names()
+  readonly values: Values = new Values(this.names, new Expressions(this.names))
+  readonly networks: Networks = new Networks()
+  readonly ranges: Interval[] = []
+  omapiKey: Parameter | undefined
+  hasInclude = false
+  readonly #found: Problem<Node>[] = []
+
+  of(document: Document): readonly Problem<Node>[] {
+    this.examine(document.children, { scope: 'root', isRoot: true })
+    checkUse(this)
+    this.#checkOmapiKey()
+    for (const [later, earlier] of overlaps(this.ranges))
+      this.error(
+        later.node,
+        'lowAddress',
+        new Fault('overlapping-ranges', `the range has addresses of ${shownRange(earlier.node)}, too`),
+      )
+    return this.#inOrder(document)
+  }
+
+  #checkOmapiKey(): void {
+    const node = this.omapiKey
+    if (node === undefined) return
+    const name = node.value.startsWith('"') ? unquote(node.value) : node.value
+    if (!this.names.keys.has(name))
+      this.error(node, 'value', new Fault('unknown-key', `there is no key ${shown(name)}`))
+  }
+
+  /** Some problems are known only when all is read. */
+  #inOrder(document: Document): readonly Problem<Node>[] {
+    const places = new Map<unknown, number>()
+    for (const node of walk(document)) places.set(node, places.size)
+    return this.#found.toSorted((left, right) => (places.get(left.node) ?? 0) - (places.get(right.node) ?? 0))
+  }
+
+  get count(): number {
+    return this.#found.length
+  }
+
+  attempt(node: Node, field: string | undefined, check: () => void): boolean {
+    try {
+      check()
+      return true
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error
+      this.#tell(error.severity, node, field, error)
+      return false
+    }
+  }
+
+  error(node: Node, field: string | undefined, fault: Fault): void {
+    this.#tell('error', node, field, fault)
+  }
+
+  warning(node: Node, field: string | undefined, fault: Fault): void {
+    this.#tell('warning', node, field, fault)
+  }
+
+  #tell(severity: 'error' | 'warning', node: Node, field: string | undefined, fault: Fault): void {
+    // What an included file declares is not known here.
+    if (this.hasInclude && fault.rule.startsWith('unknown-') && DECLARED.has(fault.rule)) return
+    this.#found.push({
+      rule: fault.rule,
+      severity,
+      node,
+      ...(field === undefined ? {} : { field }),
+      message: fault.message,
+    })
+  }
+
+  examine(children: readonly Node[], place: Place): void {
+    for (const node of children) {
+      const wrong = misplaced(node, place.scope)
+      if (wrong !== undefined) this.error(node, undefined, wrong)
+      else this.#node(node, place)
+    }
+  }
+
+  #node(node: Node, place: Place): void {
+    switch (node.type) {
+      case 'subnet':
+        return checkSubnet(node, place, this)
+      case 'sharedNetwork':
+        return checkSharedNetwork(node, this)
+      case 'group':
+        return checkGroup(node, place, this)
+      case 'pool':
+        return checkPool(node, place, this)
+      case 'host':
+        return checkHost(node, place, this)
+      case 'class':
+        return checkClass(node, this)
+      case 'subclass':
+        return checkSubclass(node, this)
+      case 'key':
+        return checkKey(node, this)
+      case 'zone':
+        return checkZone(node, this)
+      case 'failoverPeer':
+        return checkFailoverPeer(node, place, this)
+      case 'conditional':
+        for (const branch of node.children) {
+          if (branch.type === 'branch')
+            this.attempt(branch, 'condition', () => checkCondition(branch.condition, this.values))
+          this.examine(branch.children, { scope: 'execution' })
+        }
+        return
+      case 'block':
+        return checkBlock(node, place, this)
+      default:
+        return checkSimple(node, place, this)
+    }
+  }
+}
+
+/** Faults that an included file may have set right. */
+const DECLARED = new Set(
+  'unknown-option unknown-space unknown-class unknown-group unknown-key unknown-peer'.split(' '),
+)

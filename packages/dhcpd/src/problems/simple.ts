@@ -1,0 +1,87 @@
+import type { Node, Option, OptionDefinition, OptionSpace, Range } from '../ast.ts'
+import { checkWidths, readDefinition } from './definition.ts'
+import { checkCase, checkStatement } from './execute.ts'
+import { Fault } from './fault.ts'
+import { checkFixedAddress, checkHardware } from './hosts.ts'
+import { readRange } from './network.ts'
+import { checkFeature } from './permit.ts'
+import type { Examination, Place } from './place.ts'
+import { Reader } from './reader.ts'
+
+/** Checks a statement that ends with a semicolon. */
+export function checkSimple(node: Node, place: Place, report: Examination): void {
+  const { values } = report
+  switch (node.type) {
+    case 'include':
+      report.hasInclude = true
+      return
+    case 'case':
+      return void report.attempt(node, node.value === undefined ? undefined : 'value', () => {
+        if (place.cases === undefined)
+          throw new Fault(
+            'wrong-scope',
+            `"${node.value === undefined ? 'default' : 'case'}" belongs directly in the block of a switch`,
+          )
+        if (node.value !== undefined) checkCase(node.value, place.cases, values)
+      })
+    case 'noFailoverPeer':
+      if (place.pool !== undefined) place.pool.hasPeer = false
+      return
+    case 'option':
+      return checkOption(node, report)
+    case 'optionExpression':
+      return void report.attempt(node, 'expression', () =>
+        values.checkOptionExpression(node.name, node.expression),
+      )
+    case 'optionDefinition':
+      return void report.attempt(node, 'definition', () => defineOption(node, report))
+    case 'optionSpace':
+      return defineSpace(node, report)
+    case 'range':
+      return checkRange(node, place, report)
+    case 'hardware':
+      return place.host === undefined ? undefined : checkHardware(node, place.host, report)
+    case 'fixedAddress':
+      return place.host === undefined ? undefined : checkFixedAddress(node, place.host, report)
+    case 'allow':
+    case 'deny':
+    case 'ignore':
+      return void report.attempt(node, 'subject', () => checkFeature(new Reader(node.subject)))
+    case 'parameter':
+      if (node.name === 'omapi-key' && place.isRoot === true) report.omapiKey = node
+      return void report.attempt(node, 'value', () => values.checkParameter(node.name, node.value, place))
+    case 'statement':
+      return void report.attempt(node, undefined, () => checkStatement(node, place, values))
+    default:
+      return
+  }
+}
+
+function checkOption(node: Option, report: Examination): void {
+  const isKnown = report.attempt(node, 'name', () => {
+    report.names.formatOf(node.name)
+  })
+  if (isKnown) report.attempt(node, 'data', () => report.values.checkOption(node.name, node.data))
+}
+
+function defineOption(node: OptionDefinition, { names }: Examination): void {
+  const dot = node.name.indexOf('.')
+  const space = dot === -1 ? 'dhcp' : node.name.slice(0, dot)
+  if (!names.hasSpace(space)) names.formatOf(node.name)
+  const format = readDefinition(new Reader(node.definition), names)
+  names.defineOption(space, node.name.slice(dot + 1), node.code, format)
+}
+
+function defineSpace(node: OptionSpace, report: Examination): void {
+  report.names.defineSpace(node.name)
+  report.attempt(node, 'widths', () => {
+    if (node.widths !== undefined) checkWidths(new Reader(node.widths))
+  })
+}
+
+function checkRange(node: Range, place: Place, report: Examination): void {
+  const { ranges } = report
+  report.attempt(node, 'lowAddress', () => {
+    ranges.push({ ...readRange(node, place), node, order: ranges.length })
+  })
+}
