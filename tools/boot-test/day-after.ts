@@ -55,7 +55,7 @@ export async function dayAfter(morning: Morning): Promise<ReadonlyMap<Node, Mach
     check(machine.name, 'booted the new initramfs', await tell(machine, `cat ${MARK}`), 'second')
 
   const up = new Map([keeper, ...booted])
-  await checkApart(added.cluster, up)
+  await checkApart(up)
   await stillUp(keptMachine, bootId, 'while one booted and one was removed')
   return up
 }

@@ -1,18 +1,19 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, statfsSync } from 'node:fs'
 import { freemem } from 'node:os'
+import { isAbsolute, join } from 'node:path'
 import { CPU } from './machine.ts'
 import { UsageError } from './options.ts'
 
-/** What must be there, and the Debian package that has it. */
+/** What must be there, a program in PATH or a file, and the Debian package that has it. */
 const NEEDED: readonly (readonly [string, string])[] = [
-  ['/usr/bin/qemu-system-x86_64', 'qemu-system-x86'],
+  ['qemu-system-x86_64', 'qemu-system-x86'],
   ['/usr/lib/ipxe/qemu/pxe-virtio.rom', 'ipxe-qemu'],
   ['/usr/share/ovmf/OVMF.fd', 'ovmf'],
-  ['/usr/sbin/debootstrap', 'debootstrap'],
-  ['/usr/sbin/mke2fs', 'e2fsprogs'],
-  ['/usr/bin/setpriv', 'util-linux'],
-  ['/usr/bin/tar', 'tar'],
+  ['debootstrap', 'debootstrap'],
+  ['mke2fs', 'e2fsprogs'],
+  ['setpriv', 'util-linux'],
+  ['tar', 'tar'],
 ]
 
 const GB = 2 ** 30
@@ -25,9 +26,13 @@ const GB = 2 ** 30
 export function checkHost(folder: string, machines: number): void {
   if (process.getuid?.() !== 0)
     throw new UsageError('building a root file system needs root: run this as root')
-  const missing = NEEDED.filter(([file]) => !existsSync(file)).map(([, name]) => name)
+  const missing = NEEDED.filter(([file]) => !isThere(file))
   if (missing.length > 0) {
-    throw new UsageError(`missing here; run: apt-get install --no-install-recommends ${missing.join(' ')}`)
+    const files = missing.map(([file]) => (isAbsolute(file) ? file : `${file} in PATH`)).join(', ')
+    const packages = missing.map(([, name]) => name).join(' ')
+    throw new UsageError(
+      `this machine has no ${files}; run: apt-get install --no-install-recommends ${packages}`,
+    )
   }
   const { bavail, bsize } = statfsSync(folder)
   if (bavail * bsize < 10 * GB)
@@ -35,6 +40,12 @@ export function checkHost(folder: string, machines: number): void {
   if (freemem() < machines * GB)
     throw new UsageError(`less than ${machines} GB of memory are free, one for each machine`)
   checkQemu()
+}
+
+function isThere(file: string): boolean {
+  if (isAbsolute(file)) return existsSync(file)
+  const folders = (process.env['PATH'] ?? '').split(':').filter(isAbsolute)
+  return folders.some(folder => existsSync(join(folder, file)))
 }
 
 /** QEMU itself, before anything waits for a machine that never starts. */

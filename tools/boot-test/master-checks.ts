@@ -57,7 +57,7 @@ export async function checkExports(cluster: Cluster, machine: Machine): Promise<
 }
 
 /** dhcpd gave a node its reserved address and no other. */
-export async function checkLease({ master }: Cluster, node: Node, machine: Machine): Promise<void> {
+export async function checkLease(node: Node, machine: Machine): Promise<void> {
   const journal = await tell(machine, 'journalctl -b --no-pager -o cat -u isc-dhcp-server')
   const given = journal
     .split('\n')
@@ -65,6 +65,6 @@ export async function checkLease({ master }: Cluster, node: Node, machine: Machi
       line => /^DHCPACK on (\S+) to (\S+)(?: \(.*\))? via (\S+)$/.exec(line)?.slice(1, 4).join(' ') ?? [],
     )
     .filter(line => line.includes(node.mac))
-  const expected = `${node.address} ${node.mac} ${master.boot.interface}`
+  const expected = `${node.address} ${node.mac} ${node.network.service?.server.interface}`
   check(machine.name, `dhcpd gave ${node.name} its reserved address`, [...new Set(given)], [expected])
 }

@@ -10,14 +10,13 @@ const EXPLAINED: Readonly<Record<string, string>> = {}
 /** What a node is, seen from inside it. */
 export async function checkNode(cluster: Cluster, node: Node, machine: Machine): Promise<void> {
   const { name } = machine
-  const { master } = cluster
   check(name, 'is at multi-user', await tell(machine, 'systemctl is-active multi-user.target'), 'active')
   check(name, 'its host name', await tell(machine, 'hostname'), node.name)
-  await checkAddress(cluster, node, machine)
+  await checkAddress(node, machine)
   const [source, type = '', options = ''] = (
     await tell(machine, 'findmnt -no SOURCE,FSTYPE,OPTIONS /')
   ).split(/ +/)
-  check(name, 'its root is its own export', source, `${master.boot.address}:${node.root}`)
+  check(name, 'its root is its own export', source, `${node.server}:${node.root}`)
   check(name, 'its root is mounted by NFS', /^nfs4?$/.test(type), true)
   check(name, 'its root is mounted read-write', options.split(',')[0], 'rw')
   await checkMounts(machine)
@@ -27,10 +26,14 @@ export async function checkNode(cluster: Cluster, node: Node, machine: Machine):
   check(name, 'reads back what it wrote to its root', written.stdout, 'word\n')
 }
 
-async function checkAddress(cluster: Cluster, node: Node, machine: Machine): Promise<void> {
-  const prefix = cluster.networks.find(({ service }) => service !== undefined)?.subnet.prefix
+async function checkAddress(node: Node, machine: Machine): Promise<void> {
   const addresses = await tell(machine, "ip -4 -o address show dev eth0 | awk '{ print $4 }'")
-  check(machine.name, 'its reserved address on its boot interface', addresses, `${node.address}/${prefix}`)
+  check(
+    machine.name,
+    'its reserved address on its boot interface',
+    addresses,
+    `${node.address}/${node.network.subnet.prefix}`,
+  )
   const mac = await tell(machine, 'cat /sys/class/net/eth0/address')
   check(machine.name, 'its boot interface is the card of the inventory', mac, node.mac)
 }
@@ -67,23 +70,23 @@ export async function checkUnits(machine: Machine): Promise<void> {
 }
 
 /** No node sees what another writes, and none is let into another's root. */
-export async function checkApart(cluster: Cluster, machines: ReadonlyMap<Node, Machine>): Promise<void> {
+export async function checkApart(machines: ReadonlyMap<Node, Machine>): Promise<void> {
   // A root can be a copy of another's, with all that was written to that one before.
   const all = [...machines].map(([node, machine]) => ({ node, machine, file: `/root/${randomUUID()}` }))
   await Promise.all(all.map(({ machine, file }) => tell(machine, `touch ${file} && sync`)))
   await Promise.all(
     all.map(async ({ node, machine }) => {
       for (const other of all) {
-        if (other.node !== node) await checkBarred(cluster, machine, other.node, other.file)
+        if (other.node !== node) await checkBarred(node, machine, other.node, other.file)
       }
     }),
   )
 }
 
-async function checkBarred({ master }: Cluster, machine: Machine, other: Node, file: string): Promise<void> {
+async function checkBarred(node: Node, machine: Machine, other: Node, file: string): Promise<void> {
   const there = (await ask(machine, `test -e ${file}`)).code
   check(machine.name, `what ${other.name} wrote is not in its root`, there, 1)
-  const server = `${master.boot.address}:${other.root}`
+  const server = `${node.server}:${other.root}`
   for (const version of ['vers=3,nolock', 'vers=4']) {
     const mount = await ask(machine, `mount -t nfs -o ro,retry=0,${version} ${server} /mnt && umount /mnt`)
     const refused = mount.code !== 0 && /denied|not permitted|No such file/.test(mount.stderr)

@@ -42,7 +42,7 @@ export async function generate(inventory: Inventory, folder: string, log: string
   const file = join(folder, 'inventory.json')
   const out = join(folder, 'out')
   const copy = join(folder, 'copy')
-  writeFileSync(file, JSON.stringify(inventory, undefined, 2))
+  writeFileSync(file, JSON.stringify({ ...inventory, assigned: undefined }, undefined, 2))
   await run(process.execPath, [program, file, '-o', out], { log })
   rmSync(copy, { recursive: true, force: true })
   cpSync(out, copy, { recursive: true })
