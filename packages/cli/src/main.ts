@@ -5,6 +5,7 @@ import { EXIT, Failure, type Context, type Streams } from './commands/context.ts
 import { explainCommand } from './commands/explain.ts'
 import { addGenerate } from './commands/generate.ts'
 import { schemaCommand } from './commands/schema.ts'
+import { whichCommand } from './commands/which.ts'
 
 export type { Streams } from './commands/context.ts'
 
@@ -47,7 +48,12 @@ function program(context: Context): Command {
     // An option behind a command's name is that command's.
     .enablePositionalOptions()
   addGenerate(command, context)
-  for (const added of [checkCommand(context, version()), explainCommand(context), schemaCommand(context)])
+  for (const added of [
+    checkCommand(context, version()),
+    whichCommand(context),
+    explainCommand(context),
+    schemaCommand(context),
+  ])
     command.addCommand(added.copyInheritedSettings(command))
   return command
 }

@@ -1,9 +1,15 @@
-import { Address4 } from 'ip-address'
+import { AddressError } from 'ip-address'
 import { contains, numberOf, subnetOf, type Subnet } from '../address.ts'
 
 /** An IPv4 address as a number; undefined for what is none, such as a name. */
 export function addressOf(text: string): number | undefined {
-  return /^[0-9.]+$/.test(text) && Address4.isValid(text) ? numberOf(text) : undefined
+  if (!/^[0-9.]{7,15}$/.test(text)) return undefined
+  try {
+    return numberOf(text)
+  } catch (error) {
+    if (error instanceof AddressError) return undefined
+    throw error
+  }
 }
 
 /** A network written `address/length` or `address/netmask`; undefined for what is none. */

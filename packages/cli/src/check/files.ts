@@ -1,6 +1,9 @@
 import { posix } from 'node:path'
 
-/** What a check reads: a tree of files, each named by an absolute path with `/` between. It never writes. */
+/**
+ * What a check reads: a tree of files, each named by an absolute path without `.` and `..`, with `/` between. It never
+ * writes.
+ */
 export interface Files {
   /** The text of a file; undefined if there is none, or it cannot be read. */
   readonly read: (path: string) => string | undefined
@@ -32,9 +35,9 @@ export function memoryFiles(texts: Iterable<readonly [path: string, text: string
     }
   }
   return {
-    read: path => files.get(posix.resolve('/', path)),
-    list: path => [...(directories.get(posix.resolve('/', path)) ?? [])].toSorted(),
-    has: path => files.has(posix.resolve('/', path)) || directories.has(posix.resolve('/', path)),
-    shown: path => posix.resolve('/', path).slice(1),
+    read: path => files.get(path),
+    list: path => [...(directories.get(path) ?? [])].toSorted(),
+    has: path => files.has(path) || directories.has(path),
+    shown: path => path.slice(1),
   }
 }

@@ -16,9 +16,9 @@ export interface Card {
   readonly network: Subnet | undefined
   /** Whether ifupdown brings it up by itself. */
   readonly automatic: boolean
-  readonly place: Place
+  readonly place: () => Place
   /** Where its address stands. */
-  readonly addressPlace: Place
+  readonly addressPlace: () => Place
 }
 
 /** /etc/network/interfaces of a machine and what it sources. */
@@ -65,8 +65,9 @@ function cardsOf(source: Source<interfaces.Document>, automatic: ReadonlySet<str
         address: addressOf(address) === undefined ? undefined : address,
         network: networkOf(`${address}/${length || value('netmask')}`),
         automatic: automatic.has(name),
-        place: source.place(node, 'name'),
-        addressPlace: option === undefined ? source.place(node, 'name') : source.place(option, 'value'),
+        place: () => source.place(node, 'name'),
+        addressPlace: () =>
+          option === undefined ? source.place(node, 'name') : source.place(option, 'value'),
       }
     }),
   )

@@ -20,14 +20,13 @@ const MASTER = '/master'
 export function layoutOf(tree: Files): Layout {
   if (!tree.has(`${MASTER}/etc`)) return { files: tree, generated: false }
   const mounts = mountsOf(tree.read(TABLE) ?? '')
-  const places = (path: string): readonly string[] => placesOf(mounts, path)
   const first = (path: string): string => {
-    const all = places(path)
+    const all = placesOf(mounts, path)
     return all.find(place => tree.has(place)) ?? all[0] ?? path
   }
   const files: Files = {
     read: path => tree.read(first(path)),
-    list: path => [...new Set(places(path).flatMap(place => tree.list(place)))].toSorted(),
+    list: path => [...new Set(placesOf(mounts, path).flatMap(place => tree.list(place)))].toSorted(),
     has: path => tree.has(first(path)),
     shown: path => tree.shown(first(path)),
   }
@@ -60,10 +59,9 @@ function withoutCommonEnd(left: string, right: string): readonly [string, string
 
 /** All places in the tree that a path may be at, the most specific first. */
 function placesOf(mounts: Mounts, path: string): readonly string[] {
-  const whole = posix.resolve('/', path)
   const places: string[] = []
-  for (let at = whole; ; at = posix.dirname(at)) {
-    for (const place of mounts.get(at) ?? []) places.push(posix.join(place, posix.relative(at, whole)))
-    if (at === '/') return places
-  }
+  for (let end = path.length; end >= 0; end = end === 0 ? -1 : path.lastIndexOf('/', end - 1))
+    for (const place of mounts.get(path.slice(0, end) || '/') ?? [])
+      places.push(`${place === '/' ? '' : place}${path.slice(end)}` || '/')
+  return places
 }

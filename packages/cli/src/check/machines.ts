@@ -30,6 +30,15 @@ export function dotted(address: number): string {
 
 /** What a machine of an address is called on the master: names in small letters, in full and in short. */
 export function namesOf(system: System): (address: number) => readonly string[] {
+  const names = tables.get(system) ?? nameTable(system)
+  tables.set(system, names)
+  return address => names.get(address) ?? []
+}
+
+/** A system is never changed: what it says is looked up once. */
+const tables = new WeakMap<System, ReadonlyMap<number, readonly string[]>>()
+
+function nameTable(system: System): ReadonlyMap<number, readonly string[]> {
   const names = new Map<number, string[]>()
   for (const { name, address } of system.master.hosts?.names ?? []) {
     const number = addressOf(address)
@@ -38,7 +47,7 @@ export function namesOf(system: System): (address: number) => readonly string[] 
     if (known === undefined) names.set(number, [name.toLowerCase()])
     else known.push(name.toLowerCase())
   }
-  return address => names.get(address) ?? []
+  return names
 }
 
 /** A label that has a machine mount its root over NFS. */

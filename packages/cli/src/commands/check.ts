@@ -1,4 +1,4 @@
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import type { Files } from '../check/files.ts'
 import type { Finding } from '../check/rule.ts'
 import { EXIT, Failure, type Context } from './context.ts'
@@ -15,7 +15,7 @@ interface Options {
 
 const HELP = `
 PATH is an inventory, whose generated files are checked, or a directory: one that this program wrote, or the root
-of a machine such as /. Nothing is written. docs/checks.md explains every rule.
+of a machine such as /. Without it, it is inventory.json here. Nothing is written. docs/checks.md explains every rule.
 
 Exit codes: 0 no errors, 1 errors (with --strict warnings, too), 2 the command line is at fault, or PATH cannot be read.
 
@@ -28,7 +28,7 @@ export function checkCommand(context: Context, version: string): Command {
     .description(
       'Tells what is wrong with the files of a cluster: with each, and with what they say of each other.',
     )
-    .argument('<path>', 'an inventory, or a directory with the files')
+    .argument('[path]', 'an inventory, or a directory with the files')
     .option(
       '--off <rule>',
       'leave out a rule (may be given again)',
@@ -37,11 +37,11 @@ export function checkCommand(context: Context, version: string): Command {
     )
     .option('--strict', 'let warnings fail the run as errors do')
     .option('--json', 'print the findings as JSON')
-    .option('--sarif', 'print the findings as SARIF 2.1.0, for code hosts')
+    .addOption(new Option('--sarif', 'print the findings as SARIF 2.1.0, for code hosts').conflicts('json'))
     .option('--color', 'colour the output')
     .option('--no-color', 'do not colour the output')
     .addHelpText('after', HELP)
-    .action(async (path: string, options: Options) => {
+    .action(async (path: string | undefined, options: Options) => {
       const { findings, text } = await checked(await readTree(path), options, version)
       context.out(text)
       const failing = findings.some(

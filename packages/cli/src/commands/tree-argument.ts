@@ -1,13 +1,18 @@
-import { statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import type { Files } from '../check/files.ts'
 import { EXIT, Failure, messageOf } from './context.ts'
 import { readInventory } from './inventory-file.ts'
 
+/** What an inventory is called where none is named. */
+const USUAL = ['inventory.json', 'inventory.jsonc', 'inventory.yaml', 'inventory.yml'] as const
+
 /**
  * The files that a command line names: those of a directory, or those that an inventory generates.
+ * @param named without it, the inventory in the current directory is meant
  * @throws Failure if it is neither, or the inventory is at fault
  */
-export async function readTree(path: string): Promise<Files> {
+export async function readTree(named: string | undefined): Promise<Files> {
+  const path = named ?? USUAL.find(name => existsSync(name)) ?? USUAL[0]
   if (isDirectory(path)) {
     const { directoryFiles } = await import('../check/directory.ts')
     return directoryFiles(path)

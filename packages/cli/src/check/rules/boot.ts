@@ -80,12 +80,15 @@ export const unreachable: Rule = {
   hint: 'Remove it, or move it out of pxelinux.cfg.',
   *check(system) {
     const { bootFiles, dhcp } = system
-    const mentioned = new Set(bootFiles.flatMap(wordsOf))
+    let mentioned: ReadonlySet<string> | undefined
     for (const file of bootFiles) {
       const { asker, name } = file
-      if (mentioned.has(name)) continue
-      if (asker === undefined && spelling(name) === undefined)
+      if (asker === undefined && spelling(name) === undefined) {
+        // An INCLUDE, a menu's file or a picture may be here, too.
+        mentioned ??= new Set(bootFiles.flatMap(wordsOf))
+        if (mentioned.has(name)) continue
         yield { message: `no machine asks for ${name}, and no other file names it`, places: [file.at(0)] }
+      }
       if (asker?.by !== 'address' || asker.first !== asker.last || dhcp === undefined) continue
       if (dhcp.subnets.length === 0 || dhcp.subnetOf(asker.first) !== undefined) continue
       yield {

@@ -64,7 +64,7 @@ export const bootInterface: Rule = {
       yield {
         message: `ifupdown brings up ${managed.name}, over which ${called(use)} mounts its root`,
         places: [
-          managed.place,
+          managed.place(),
           other(placeInLabel(use.file, use.label, 'nfsroot='), 'the root is mounted here'),
         ],
         hint: `Write iface ${managed.name} inet manual and no auto for it: the kernel has configured it before the root was mounted.`,

@@ -27,7 +27,9 @@ export const nextServer: Rule = {
     // A card that asks another server for its address may get any.
     if (cards.length === 0 || cards.some(({ address }) => address === undefined)) return
     const known = new Set(cards.flatMap(({ address }) => addressOf(address ?? '') ?? []))
-    const has = cards.map(({ addressPlace, name, address }) => other(addressPlace, `${name} has ${address}`))
+    const has = cards.map(({ addressPlace, name, address }) =>
+      other(addressPlace(), `${name} has ${address}`),
+    )
     for (const { node } of dhcp.parameters) {
       if (node.name !== 'next-server') continue
       const addresses = lookUp(system, plain(node.value))
@@ -55,7 +57,7 @@ export const interfaceNotConfigured: Rule = {
         message: `the DHCP server is to serve ${name}, which /etc/network/interfaces does not configure`,
         places: [
           dhcp.interfaces.place,
-          ...there.map(card => other(card.place, `${card.name} is configured here`)),
+          ...there.map(card => other(card.place(), `${card.name} is configured here`)),
         ],
       }
     }
@@ -76,7 +78,7 @@ export const interfaceWithoutSubnet: Rule = {
       if (number === undefined || dhcp.subnetOf(number) !== undefined) continue
       yield {
         message: `the DHCP server is to serve ${name}, and no subnet holds its address ${address}`,
-        places: [dhcp.interfaces.place, other(addressPlace, `${name} has ${address}`)],
+        places: [dhcp.interfaces.place, other(addressPlace(), `${name} has ${address}`)],
       }
     }
   },
@@ -97,7 +99,7 @@ export const netmaskDiffers: Rule = {
       if (network === undefined || subnet === undefined || network.prefix === subnet.prefix) continue
       yield {
         message: `the subnet is ${subnet.text}, and ${name} of the master is in ${network.text}`,
-        places: [dhcp.place(subnet.node, 'netmask'), other(addressPlace, `${name} has ${address}`)],
+        places: [dhcp.place(subnet.node, 'netmask'), other(addressPlace(), `${name} has ${address}`)],
       }
     }
   },

@@ -1,0 +1,55 @@
+import { Command } from 'commander'
+import type { Which } from '../which/which.ts'
+import { paint } from './colour.ts'
+import { EXIT, Failure, messageOf, type Context } from './context.ts'
+import { readTree } from './tree-argument.ts'
+
+interface Options {
+  readonly mac: string
+  readonly ip?: string
+  readonly uuid?: string
+  readonly json?: boolean
+  readonly color?: boolean
+}
+
+const HELP = `
+PATH is an inventory or a directory, as for check; without it, inventory.json here.
+
+Exit codes: 0 the machine gets a file, 1 it gets none, 2 the command line is at fault, or PATH cannot be read.
+
+Example: gen-cluster-configs which --mac 08:00:27:00:33:11 out/`
+
+/** The command that tells how one machine boots. */
+export function whichCommand(context: Context): Command {
+  return new Command('which')
+    .summary('tell how a machine boots, and why so')
+    .description(
+      'Tells how a machine boots: what DHCP answers, which PXELINUX file it gets, its kernel and its root.',
+    )
+    .argument('[path]', 'an inventory, or a directory with the files')
+    .requiredOption('--mac <address>', 'the hardware address of the machine')
+    .option('--ip <address>', 'the address that it has, if not the one that DHCP gives it')
+    .option('--uuid <uuid>', 'the UUID that its firmware sends')
+    .option('--json', 'print it as JSON')
+    .option('--color', 'colour the output')
+    .option('--no-color', 'do not colour the output')
+    .addHelpText('after', HELP)
+    .action(async (path: string | undefined, options: Options) => {
+      const found = await follow(path, options)
+      const { jsonWhich, reportWhich } = await import('../which/report.ts')
+      context.out(options.json === true ? jsonWhich(found) : reportWhich(found, paint(options.color)))
+      if (found.boot === undefined) context.exit(EXIT.findings)
+    })
+}
+
+async function follow(path: string | undefined, { mac, ip, uuid }: Options): Promise<Which> {
+  const tree = await readTree(path)
+  const { readSystem } = await import('../check/system.ts')
+  const { which } = await import('../which/which.ts')
+  try {
+    return which(readSystem(tree), { mac, ip, uuid })
+  } catch (error) {
+    if (error instanceof RangeError) throw new Failure(`error: ${messageOf(error)}`, EXIT.commandLine, error)
+    throw error
+  }
+}

@@ -1,0 +1,86 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { runs } from '../../../tools/programs.ts'
+import { check } from '../src/check/check.ts'
+import { memoryFiles } from '../src/check/files.ts'
+import { readSystem } from '../src/check/system.ts'
+import { compile } from '../src/compile.ts'
+import { parseInventory } from '../src/inventory/parse.ts'
+import { which } from '../src/which/which.ts'
+import { examples, filesOf } from './check-examples.ts'
+import { inventories } from './inventories.ts'
+
+type Files = readonly (readonly [path: string, text: string])[]
+
+function generated(inventory: unknown): Files {
+  return compile(parseInventory(JSON.stringify(inventory))).map(({ path, text }) => [path, text])
+}
+
+describe('laws', () => {
+  test('nothing is found in what any inventory generates', () => {
+    fc.assert(
+      fc.property(inventories, inventory => {
+        expect(check(readSystem(memoryFiles(generated(inventory))))).toEqual([])
+      }),
+      { numRuns: runs(50) },
+    )
+  })
+
+  test('of generated files laid over the root of a master nothing is found either', () => {
+    fc.assert(
+      fc.property(inventories, inventory => {
+        const files = generated(inventory)
+        const table = files.find(([path]) => path === 'scripts/files.tsv')?.[1] ?? ''
+        const places = new Map(table.split('\n').map(line => [line.split('\t')[0], line.split('\t')[1]]))
+        const laid = files.flatMap(([path, text]) => {
+          const place = places.get(path)
+          return place === undefined ? [] : [[place, text] as const]
+        })
+        expect(laid.length).toBeGreaterThan(0)
+        expect(check(readSystem(memoryFiles(laid)))).toEqual([])
+      }),
+      { numRuns: runs(50) },
+    )
+  })
+
+  /** A file of an example changed anywhere: cut out, doubled, or with other characters put in. */
+  const damaged: fc.Arbitrary<Files> = fc
+    .record({
+      example: fc.constantFrom(...examples),
+      index: fc.nat(),
+      from: fc.nat(),
+      length: fc.nat({ max: 20 }),
+      put: fc.oneof(
+        fc.string(),
+        fc.string({ unit: 'binary' }),
+        fc.constantFrom('{', '}', ';', '\\', '0.0.0.0'),
+      ),
+    })
+    .map(({ example, index, from, length, put }) => {
+      const files = filesOf(example, 'wrong')
+      return files.map(([path, text], at) => {
+        if (at !== index % files.length) return [path, text] as const
+        const start = from % (text.length + 1)
+        return [path, text.slice(0, start) + put + text.slice(start + length)] as const
+      })
+    })
+
+  test('whatever stands in the files, check and which end with a result, and every place is in its file', () => {
+    fc.assert(
+      fc.property(damaged, files => {
+        const system = readSystem(memoryFiles(files))
+        const texts = new Map(files.map(([path, text]) => [path.slice(1), text]))
+        for (const { places } of check(system))
+          for (const { file, offset, line, column } of places) {
+            const text = texts.get(file) ?? ''
+            expect(offset).toBeLessThanOrEqual(text.length)
+            expect(text.slice(0, offset).split('\n')).toHaveLength(line)
+            expect(offset - text.lastIndexOf('\n', offset - 1)).toBe(column)
+          }
+        const machine = { mac: '08:00:27:00:33:11', uuid: '44454c4c-4200-104a-8052-b3c04f4a3132' }
+        expect(which(system, machine).mac).toBe('08:00:27:00:33:11')
+      }),
+      { numRuns: runs(300) },
+    )
+  })
+})
