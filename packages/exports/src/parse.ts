@@ -1,5 +1,6 @@
 import { eolOf, LayoutNotes, noteEol, ParseError, type Eol, type ParseOptions } from '@cluster-configs/syntax'
 import type { Client, Defaults, Document, Entry } from './ast.ts'
+import { readCanonical } from './canonical.ts'
 import {
   defaults,
   hosts,
@@ -35,7 +36,10 @@ export function parse(text: string, options: ParseOptions = {}): Document {
   const notes = new LayoutNotes()
   const reader: Reader = { text, options, eol: stopReason(text) === undefined ? eolOf(text) : '\n', at: 0 }
   const children: Document['children'][number][] = []
-  while (reader.at < text.length) children.push(parseLine(reader))
+  while (reader.at < text.length) {
+    const entry = reader.eol === '\n' ? readCanonical(reader) : undefined
+    children.push(entry ?? parseLine(reader))
+  }
   noteEol(notes, reader.eol)
   return { type: 'document', children, ...notes.layout }
 }

@@ -13,6 +13,7 @@ import {
   type Writer,
 } from '@cluster-configs/syntax'
 import type { Client, Defaults, Document, Entry, Node } from './ast.ts'
+import { writeCanonical } from './canonical.ts'
 import { ALONE, END, FEED, GAP, LAST_END, OPTIONAL_FEED, USUAL, type Gaps } from './gap.ts'
 import {
   defaults,
@@ -58,15 +59,19 @@ type Line = Document['children'][number]
 function fold(out: Writer, document: Document): void {
   const eol = eolStyle(out, document)
   const { children } = document
-  for (const [index, node] of children.entries()) {
-    if (children[index - 1]?.type === 'ignored') {
-      throw new SerializeError(node, undefined, 'stands behind text at which exportfs stops reading')
-    }
-    line(out, node, eol, children[index + 1])
+  let index = 0
+  for (const node of children) {
+    const next = children[++index]
+    line(out, node, eol, next)
+    if (node.type === 'ignored' && next !== undefined)
+      throw new SerializeError(next, undefined, 'stands behind text at which exportfs stops reading')
   }
 }
 
 function line(out: Writer, node: Line, eol: Eol, next: Line | undefined): void {
+  const isUsual = next !== undefined && eol === '\n' && out.spans === undefined
+  const text = isUsual ? writeCanonical(node) : undefined
+  if (text !== undefined) return out.write(text)
   switch (node.type) {
     case 'entry':
       entry(out, node, eol, next)
