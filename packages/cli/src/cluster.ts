@@ -1,12 +1,15 @@
 import { numberOf, subnetOf, type Subnet } from './address.ts'
+import { cardsOf, packagesFor, type Card } from './cards.ts'
 import { settler } from './inventory/profiles.ts'
 import { networkFinder, serverOf, type Server } from './inventory/served.ts'
 import {
   DEFAULTS,
+  EXPORT_OPTIONS,
   SETTINGS,
   type AddressRange,
   type Architecture,
   type BootFile,
+  type ExportOption,
   type Firmware,
   type Inventory,
   type InventoryNetwork,
@@ -63,7 +66,12 @@ export interface Service {
 
 export interface Master {
   readonly name: string
+  /** Its interfaces that are on a network. */
   readonly interfaces: readonly Interface[]
+  /** All of its interfaces, each behind those that it is made of. */
+  readonly cards: readonly Card[]
+  /** The Debian packages that its interfaces need. */
+  readonly packages: readonly string[]
   /** The interface that serves the first boot network, and its address there. */
   readonly boot: Server
 }
@@ -88,6 +96,22 @@ export interface Node {
   readonly root: string
   /** How it starts. */
   readonly boot: NodeBoot
+  /** Its interfaces beside the one that it boots over, each behind those that it is made of. */
+  readonly cards: readonly Card[]
+  /** What it mounts beside its root, parents first. */
+  readonly mounts: readonly NodeMount[]
+  /** The options of the export of its root. */
+  readonly exports: readonly string[]
+  /** Debian packages for its root: those asked for, and those that its interfaces need. */
+  readonly packages: readonly string[]
+}
+
+export interface NodeMount {
+  readonly source: string
+  readonly point: string
+  readonly type: string
+  /** At least one. */
+  readonly options: readonly string[]
 }
 
 export interface NodeBoot {
@@ -120,7 +144,7 @@ export function resolveCluster(inventory: Inventory): Cluster {
     name: inventory.name,
     domain: inventory.domain,
     networks,
-    master: { name: inventory.master.name, interfaces: interfaces(inventory, networks), boot },
+    master: master(inventory, networks, boot),
     nodes: nodes(inventory, networks, paths.nfs),
     paths,
     release: inventory.release ?? DEFAULTS.release,
@@ -182,7 +206,20 @@ function nodes(inventory: Inventory, networks: readonly Network[], nfs: string):
     const network = byName.get(settings.network ?? networkAt(address) ?? '')
     if (network?.service === undefined) throw new RangeError(`${name} is on no served network`)
     const server = network.service.server.address
-    return { name, mac, address, network, server, root: `${nfs}/${name}`, boot: nodeBoot(node, settings) }
+    const cards = cardsOf(settings.interfaces ?? {}, networks)
+    return {
+      name,
+      mac,
+      address,
+      network,
+      server,
+      root: `${nfs}/${name}`,
+      boot: nodeBoot(node, settings),
+      cards,
+      mounts: mountsOf(settings.mounts ?? {}),
+      exports: exportOptions(inventory.async ?? false, settings.exports ?? []),
+      packages: [...new Set([...(settings.packages ?? []), ...packagesFor(cards)])],
+    }
   })
 }
 
@@ -206,10 +243,37 @@ function bootFileName({ mac, address, uuid }: InventoryNode, by: BootFile): stri
   return uuid
 }
 
-function interfaces({ master }: Inventory, networks: readonly Network[]): Interface[] {
-  return Object.entries(master.interfaces).map(([name, { network, address }]) => {
-    const found = networks.find(candidate => candidate.name === network)
-    if (found === undefined) throw new RangeError(`there is no network ${network}`)
-    return { name, network: found, address }
-  })
+function master({ master }: Inventory, networks: readonly Network[], boot: Server): Master {
+  const cards = cardsOf(master.interfaces, networks)
+  const interfaces = cards.flatMap(({ name, network }): Interface[] =>
+    network === undefined ? [] : [{ name, network, address: master.interfaces[name]?.address }],
+  )
+  return { name: master.name, interfaces, cards, packages: packagesFor(cards), boot }
+}
+
+/** What every root is exported with: its node alone writes it, as root. */
+const EXPORT = ['rw', 'no_root_squash', 'no_subtree_check'] as const
+
+/** Each option in the place of its opposite, or behind the others. */
+function exportOptions(async: boolean, asked: readonly ExportOption[]): readonly string[] {
+  return asked.reduce<readonly string[]>(
+    (options, option) => {
+      const at = EXPORT_OPTIONS.indexOf(option)
+      const opposite = EXPORT_OPTIONS[at % 2 === 0 ? at + 1 : at - 1]
+      if (options.includes(option)) return options
+      return options.some(other => other === opposite)
+        ? options.map(other => (other === opposite ? option : other))
+        : [...options, option]
+    },
+    [...EXPORT, async ? 'async' : 'sync'],
+  )
+}
+
+function mountsOf(mounts: NonNullable<NodeSettings['mounts']>): readonly NodeMount[] {
+  return Object.keys(mounts)
+    .toSorted()
+    .flatMap(point => {
+      const { source, type = 'nfs', options = [] } = mounts[point] ?? { source: '' }
+      return [{ source, point, type, options: options.length === 0 ? ['defaults'] : options }]
+    })
 }

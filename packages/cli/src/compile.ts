@@ -10,7 +10,7 @@ import { initramfs } from './files/initramfs.ts'
 import { masterInterfaces, nodeInterfaces } from './files/interfaces.ts'
 import { nodeBoot, unknownBoot } from './files/pxelinux.ts'
 import { disableIpv6 } from './files/sysctl.ts'
-import { clusterEnv, fileTable, nodeTable } from './files/tables.ts'
+import { clusterEnv, fileTable, nodeTable, packageTable } from './files/tables.ts'
 import type { Inventory } from './inventory/types.ts'
 import { MANIFEST, manifest } from './manifest.ts'
 
@@ -46,15 +46,15 @@ function masterFiles(cluster: Cluster): OutputFile[] {
 }
 
 function nodeFiles(cluster: Cluster): OutputFile[] {
-  // These are the same on every node.
-  const common = { hosts: hosts(cluster), interfaces: nodeInterfaces(), initramfs: initramfs() }
+  // These are the same on every node, but for one that has more cards.
+  const common = { hosts: hosts(cluster), interfaces: nodeInterfaces({ cards: [] }), initramfs: initramfs() }
   return cluster.nodes.flatMap((node: Node) => {
     const file = (destination: string, text: string): OutputFile => nodeFile(node.name, destination, text)
     return [
       file('/etc/hostname', `${node.name}\n`),
       file('/etc/hosts', common.hosts),
       file('/etc/fstab', fstab(node)),
-      file('/etc/network/interfaces', common.interfaces),
+      file('/etc/network/interfaces', node.cards.length === 0 ? common.interfaces : nodeInterfaces(node)),
       file('/etc/initramfs-tools/conf.d/cluster', common.initramfs),
     ]
   })
@@ -71,11 +71,13 @@ const SCRIPT_PARTS = [
 ] as const
 
 function scriptFiles(cluster: Cluster, machines: readonly OutputFile[]): OutputFile[] {
+  const packages = packageTable(cluster)
   return [
     ...SCRIPTS.map(name => treeFile(`scripts/${name}`, scriptText(name), 0o755)),
     ...SCRIPT_PARTS.map(name => treeFile(`scripts/${name}`, scriptText(name))),
     treeFile('scripts/cluster.env', clusterEnv(cluster)),
     treeFile('scripts/nodes.tsv', nodeTable(cluster)),
+    ...(packages === '' ? [] : [treeFile('scripts/packages.tsv', packages)]),
     treeFile('scripts/files.tsv', fileTable(cluster, machines)),
   ]
 }

@@ -12,24 +12,30 @@ export type {
   AddressRange,
   Architecture,
   BootFile,
+  BondMode,
   BootSettings,
   Draft,
   DraftNode,
+  ExportOption,
   Firmware,
   Inventory,
+  InterfaceMethod,
   InventoryInterface,
   InventoryMaster,
   InventoryNetwork,
   InventoryNode,
   MenuLabel,
+  Mount,
   NodeSettings,
   Profile,
+  Route,
 } from './inventory/types.ts'
 export { compile } from './compile.ts'
 export type { OutputFile } from './files/file.ts'
 export { resolveCluster } from './cluster.ts'
+export type { Card } from './cards.ts'
 export type { Server } from './inventory/served.ts'
-export type { Cluster, Interface, Master, Network, Node, NodeBoot, Service } from './cluster.ts'
+export type { Cluster, Interface, Master, Network, Node, NodeBoot, NodeMount, Service } from './cluster.ts'
 export { readManifest, type Manifest, type ManifestEntry } from './manifest.ts'
 export { OutputError, writeTree, type Changes } from './tree.ts'
 export { run, type Streams } from './main.ts'
@@ -41,3 +47,5 @@ export { jsonReport, report as reportFindings, type Paint } from './check/report
 export type { Finding, Found, Rule, Severity } from './check/rule.ts'
 export { sarifReport } from './check/sarif.ts'
 export { readSystem, type System } from './check/system.ts'
+export { reportWhich } from './which/report.ts'
+export { which, type Which, type WhichClient } from './which/which.ts'

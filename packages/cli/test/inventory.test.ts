@@ -94,7 +94,7 @@ describe('faults of a field', () => {
     [
       '"method": "dhcp"',
       '"method": "bootp"',
-      '12:49: master.interfaces.eth0.method must be "static" or "dhcp"',
+      '12:49: master.interfaces.eth0.method must be "static" or "dhcp" or "manual"',
     ],
     [
       '"domain": "cluster"',
@@ -249,7 +249,7 @@ describe('conflicts', () => {
     [
       ', "method": "dhcp"',
       '',
-      '12:15: master.interfaces.eth0 has no address: give it one, or set "method": "dhcp"',
+      '12:15: master.interfaces.eth0 has no address: give it one, or set "method": "dhcp" or "manual"',
     ],
     [
       '"10.0.2.0/24"',

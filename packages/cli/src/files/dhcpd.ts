@@ -124,7 +124,7 @@ function hosts({ master, nodes }: Cluster): Node[] {
   ]
   return machines.map(({ name, mac, address, boot }) =>
     host(name, [
-      hardware('ethernet', mac),
+      identity(mac),
       fixedAddress(address),
       option('host-name', quote(name)),
       // A host's own word outdoes what the machine says of itself.
@@ -133,4 +133,17 @@ function hosts({ master, nodes }: Cluster): Node[] {
         : [parameter('filename', quote(LOADERS[boot.firmware]))]),
     ]),
   )
+}
+
+/** An Ethernet address has six octets, InfiniBand's twenty. */
+const ETHERNET_LENGTH = 'aa:bb:cc:dd:ee:ff'.length
+/** The client identifier of an InfiniBand card: this, and the last eight octets of its address. */
+const INFINIBAND = 'ff:00:00:00:00:00:02:00:00:02:c9:00'
+const GUID_LENGTH = 'aa:bb:cc:dd:ee:ff:00:11'.length
+
+/** What dhcpd knows a machine by. A request over InfiniBand holds no hardware address (RFC 4390, section 2.1). */
+function identity(mac: string): Node {
+  return mac.length === ETHERNET_LENGTH
+    ? hardware('ethernet', mac)
+    : option('dhcp-client-identifier', `${INFINIBAND}:${mac.slice(-GUID_LENGTH)}`)
 }

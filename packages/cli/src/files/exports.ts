@@ -6,9 +6,11 @@ import { NOTICE } from './notice.ts'
  * exports(5): each node's root to that node's address and to nobody else. `no_root_squash`, for root writes its
  * own root.
  */
-export function exports({ nodes, async }: Cluster): string {
-  const options = ['rw', 'no_root_squash', 'no_subtree_check', async ? 'async' : 'sync']
+export function exports({ nodes }: Cluster): string {
   return serialize(
-    document([comment(NOTICE), ...nodes.map(({ root, address }) => entry(root, [client(address, options)]))]),
+    document([
+      comment(NOTICE),
+      ...nodes.map(({ root, address, exports }) => entry(root, [client(address, exports)])),
+    ]),
   )
 }

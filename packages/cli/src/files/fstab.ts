@@ -1,20 +1,31 @@
-import { comment, document, entry, serialize } from '@cluster-configs/fstab'
-import type { Node } from '../cluster.ts'
+import { comment, document, entry, serialize, type Entry } from '@cluster-configs/fstab'
+import type { Node, NodeMount } from '../cluster.ts'
 import { NOTICE } from './notice.ts'
 
-/** fstab(5) of a node: its root over NFS, and what is lost at every boot in memory. */
-export function fstab(node: Node): string {
-  const scratch = (directory: string, mode: string): ReturnType<typeof entry> =>
-    entry('tmpfs', directory, 'tmpfs', ['nosuid', 'nodev', `mode=${mode}`])
+/** What is lost at every boot, and the modes of the directories. */
+const SCRATCH = [
+  ['/tmp', '1777'],
+  ['/var/tmp', '1777'],
+  ['/media', '0755'],
+  ['/var/log', '0755'],
+] as const
+
+/** fstab(5) of a node: its root over NFS, what the inventory adds, and what is lost at every boot in memory. */
+export function fstab({ server, root, mounts }: Node): string {
+  const scratch = SCRATCH.filter(([directory]) => mounts.every(({ point }) => point !== directory))
+  const within = ({ point }: NodeMount): boolean =>
+    scratch.some(([directory]) => point.startsWith(`${directory}/`))
+  const mount = ({ source, point, type, options }: NodeMount): Entry => entry(source, point, type, options)
   return serialize(
     document([
       comment(NOTICE),
-      entry(`${node.server}:${node.root}`, '/', 'nfs', ['defaults']),
+      entry(`${server}:${root}`, '/', 'nfs', ['defaults']),
       entry('proc', '/proc', 'proc'),
-      scratch('/tmp', '1777'),
-      scratch('/var/tmp', '1777'),
-      scratch('/media', '0755'),
-      scratch('/var/log', '0755'),
+      ...mounts.filter(found => !within(found)).map(mount),
+      ...scratch.map(([directory, mode]) =>
+        entry('tmpfs', directory, 'tmpfs', ['nosuid', 'nodev', `mode=${mode}`]),
+      ),
+      ...mounts.filter(within).map(mount),
     ]),
   )
 }

@@ -6,15 +6,18 @@ import {
   iface,
   option,
   serialize,
+  type Option,
   type Stanza,
 } from '@cluster-configs/interfaces'
-import type { Cluster, Interface } from '../cluster.ts'
+import type { Card } from '../cards.ts'
+import type { Cluster, Node } from '../cluster.ts'
+import { BOOT_INTERFACE } from '../inventory/machines.ts'
 import { NOTICE } from './notice.ts'
 
 /** interfaces(5) of the master: every card of the inventory, up from the start. */
 export function masterInterfaces({ master }: Cluster): string {
   return serialize(
-    document([...beginning(), ...master.interfaces.flatMap(card => [blank(), ...stanza(card)])]),
+    document([...beginning(), ...master.cards.flatMap(card => [blank(), ...stanzas(card, ownWay(card))])]),
   )
 }
 
@@ -22,30 +25,68 @@ export function masterInterfaces({ master }: Cluster): string {
  * interfaces(5) of a node. The kernel has configured the card when it mounted the root over it; ifupdown taking
  * the card down would take the root along.
  */
-export function nodeInterfaces(): string {
+export function nodeInterfaces({ cards }: Pick<Node, 'cards'>): string {
   return serialize(
     document([
       ...beginning(),
       blank(),
       comment('The root file system is mounted over this card: ifupdown must leave it alone.'),
       iface(BOOT_INTERFACE, 'inet', 'manual'),
+      ...cards.flatMap(card => [blank(), ...stanzas(card)]),
     ]),
   )
 }
-
-/** What a node's kernel calls its first card with `net.ifnames=0`. */
-const BOOT_INTERFACE = 'eth0'
 
 function beginning(): Stanza[] {
   return [comment(NOTICE), auto(['lo']), iface('lo', 'inet', 'loopback')]
 }
 
-function stanza({ name, network, address }: Interface): Stanza[] {
-  if (address === undefined) return [auto([name]), iface(name, 'inet', 'dhcp')]
-  const { subnet, router, dns, service } = network
-  const options = [option('address', `${address}/${subnet.prefix}`)]
-  // On the boot network the router is for the nodes: the master's own way out is its other card.
-  if (service === undefined && router !== undefined) options.push(option('gateway', router))
-  if (service === undefined && dns.length > 0) options.push(option('dns-nameservers', dns.join(' ')))
-  return [auto([name]), iface(name, 'inet', 'static', options)]
+/** On a served network the router is for the nodes: the master's own way out is its other card. */
+function ownWay({ network }: Card): Option[] {
+  if (network === undefined || network.service !== undefined) return []
+  const { router, dns, search } = network
+  return [
+    ...(router === undefined ? [] : [option('gateway', router)]),
+    ...(dns.length === 0 ? [] : [option('dns-nameservers', dns.join(' '))]),
+    ...(search.length === 0 ? [] : [option('dns-search', search.join(' '))]),
+  ]
+}
+
+/** A stanza for the interface and its first address, and one for each further address. */
+function stanzas(card: Card, way: readonly Option[] = []): Stanza[] {
+  const { name, method, addresses } = card
+  const [first, ...others] = addresses
+  return [
+    auto([name]),
+    iface(name, 'inet', method, [
+      ...(first === undefined ? [] : [option('address', first), ...way]),
+      ...making(card),
+      ...card.routes.map(({ to, via }) => option('up', `ip route add ${to} via ${via} dev ${name}`)),
+    ]),
+    ...others.map(address => iface(name, 'inet', 'static', [option('address', address)])),
+  ]
+}
+
+/** What the packages vlan, ifenslave and bridge-utils read. */
+function making({ mtu, vlan, bond, bridge }: Card): Option[] {
+  return [
+    ...(mtu === undefined ? [] : [option('mtu', String(mtu))]),
+    ...(vlan === undefined ? [] : [option('vlan-raw-device', vlan.on)]),
+    ...(bond === undefined
+      ? []
+      : [
+          option('bond-slaves', bond.of.join(' ')),
+          option('bond-mode', bond.mode),
+          // Milliseconds between looks at the cables: without it no broken one is noticed.
+          option('bond-miimon', '100'),
+        ]),
+    ...(bridge === undefined
+      ? []
+      : [
+          option('bridge_ports', bridge.of.join(' ')),
+          option('bridge_stp', bridge.stp ? 'on' : 'off'),
+          // Seconds before it forwards: they are wasted where nothing looks for loops.
+          ...(bridge.stp ? [] : [option('bridge_fd', '0')]),
+        ]),
+  ]
 }

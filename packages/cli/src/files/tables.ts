@@ -25,6 +25,13 @@ export function nodeTable({ nodes }: Cluster): string {
   return nodes.map(({ name, mac, address, root }) => `${name}\t${mac}\t${address}\t${root}\n`).join('')
 }
 
+/** What is to be installed beside the usual: machine and Debian package, with a tab between; empty if nothing is. */
+export function packageTable({ master, nodes }: Cluster): string {
+  return [master, ...nodes]
+    .flatMap(({ name, packages }) => packages.map(wanted => `${name}\t${wanted}\n`))
+    .join('')
+}
+
 /** What the scripts read of the files: path in the tree, destination on the master, mode, services or `-`. */
 export function fileTable({ nodes }: Cluster, files: readonly OutputFile[]): string {
   const roots = new Map(nodes.map(({ name, root }) => [name, root]))

@@ -1,7 +1,10 @@
 import { subnetOf } from '../address.ts'
 import { bootConflicts } from './boot-conflicts.ts'
 import { dotted, type Complaint } from './complaint.ts'
+import { interfaceConflicts } from './interface-conflicts.ts'
+import { interfacesOf, machinesOf, type Machine } from './machines.ts'
 import { machineConflicts } from './machine-conflicts.ts'
+import { mountConflicts } from './mount-conflicts.ts'
 import { networkConflicts } from './network-conflicts.ts'
 import { profileConflicts } from './profile-conflicts.ts'
 import type { Path } from './source.ts'
@@ -12,12 +15,15 @@ export function conflicts(inventory: Inventory): Complaint[] {
   const subnets = new Map(
     Object.entries(inventory.networks).map(([name, { subnet }]) => [name, subnetOf(subnet)] as const),
   )
+  const machines = machinesOf(inventory)
   return [
     ...networkConflicts(inventory, subnets),
     ...machineConflicts(inventory, subnets),
-    ...repeated('MAC address', macs(inventory)),
+    ...interfaceConflicts(machines, inventory, subnets),
+    ...mountConflicts(inventory),
+    ...repeated('MAC address', macs(machines, inventory)),
     ...repeated('UUID', uuids(inventory)),
-    ...repeated('address', addresses(inventory)),
+    ...repeated('address', addresses(machines, inventory)),
     ...repeatedNames(inventory),
     ...pathConflicts(inventory),
     ...profileConflicts(inventory),
@@ -27,11 +33,11 @@ export function conflicts(inventory: Inventory): Complaint[] {
 
 type Claim = readonly [value: string, path: Path]
 
-function* macs({ master, nodes }: Inventory): Generator<Claim> {
-  for (const [name, { mac }] of Object.entries(master.interfaces)) {
-    if (mac !== undefined) yield [mac, ['master', 'interfaces', name, 'mac']]
+function* macs(machines: readonly Machine[], inventory: Inventory): Generator<Claim> {
+  for (const { card, path } of interfacesOf(machines)) {
+    if (card.mac !== undefined) yield [card.mac, [...path, 'mac']]
   }
-  for (const [name, { mac }] of Object.entries(nodes)) yield [mac, ['nodes', name, 'mac']]
+  for (const [name, { mac }] of Object.entries(inventory.nodes)) yield [mac, ['nodes', name, 'mac']]
 }
 
 function* uuids({ nodes }: Inventory): Generator<Claim> {
@@ -40,11 +46,16 @@ function* uuids({ nodes }: Inventory): Generator<Claim> {
   }
 }
 
-function* addresses({ master, nodes }: Inventory): Generator<Claim> {
-  for (const [name, { address }] of Object.entries(master.interfaces)) {
-    if (address !== undefined) yield [address, ['master', 'interfaces', name, 'address']]
+function* addresses(machines: readonly Machine[], inventory: Inventory): Generator<Claim> {
+  for (const { card, path } of interfacesOf(machines)) {
+    const { address, addresses = [] } = card
+    if (address !== undefined) yield [address, [...path, 'address']]
+    for (const [index, text] of addresses.entries()) {
+      yield [text.replace(/\/.*/, ''), [...path, 'addresses', index]]
+    }
   }
-  for (const [name, { address }] of Object.entries(nodes)) yield [address, ['nodes', name, 'address']]
+  for (const [name, { address }] of Object.entries(inventory.nodes))
+    yield [address, ['nodes', name, 'address']]
 }
 
 function* repeated(what: string, claims: Iterable<Claim>): Generator<Complaint> {

@@ -33,13 +33,23 @@ export const subnet: z.ZodType<string, string> = z
     error: 'is no IPv4 subnet, such as 10.0.33.0/24 (a prefix length of 1 to 30)',
   })
 
+/** An address with the length of its prefix. */
+export const prefixed: z.ZodType<string, string> = z
+  .string()
+  .regex(/^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.|(?=\/))){4}\/(?:[1-9]|[12]\d|3[0-2])$/, {
+    error: 'is no IPv4 address with a prefix length, such as 10.0.33.1/24',
+  })
+
 /** The spellings of an Ethernet address: pairs with colons or dashes, or Cisco's groups of four with dots. */
 const MAC =
   /^[0-9a-fA-F]{2}(?:(?::[0-9a-fA-F]{2}){5}|(?:-[0-9a-fA-F]{2}){5})$|^[0-9a-fA-F]{4}(?:\.[0-9a-fA-F]{4}){2}$/
 
-export const mac: z.ZodType<string, string> = z
+/** An Ethernet address, or one of InfiniBand's 20 octets. */
+export const hardwareAddress: z.ZodType<string, string> = z
   .string()
-  .regex(MAC, { error: 'is no MAC address, such as 08:00:27:00:33:11' })
+  .refine(text => MAC.test(text) || /^[0-9a-fA-F]{2}(?::[0-9a-fA-F]{2}){19}$/.test(text), {
+    error: 'is no MAC address, such as 08:00:27:00:33:11',
+  })
   .overwrite(normaliseMac)
 
 /** Any spelling of an Ethernet address as six pairs in lower case with colons. */

@@ -10,42 +10,24 @@ type Subnets = ReadonlyMap<string, Subnet>
 
 /** What is wrong with where the master and the nodes are. */
 export function* machineConflicts(inventory: Inventory, subnets: Subnets): Generator<Complaint> {
-  yield* masterConflicts(inventory, subnets)
+  yield* masterConflicts(inventory)
   yield* nodeConflicts(inventory, subnets)
 }
 
-function* masterConflicts({ networks, master }: Inventory, subnets: Subnets): Generator<Complaint> {
+/** The master's cards on the networks that it serves. */
+function* masterConflicts({ networks, master }: Inventory): Generator<Complaint> {
   const served = new Set<string>()
-  for (const [name, { network: on, method = 'static', address }] of Object.entries(master.interfaces)) {
+  for (const [name, { network: on = '', method = 'static' }] of Object.entries(master.interfaces)) {
     const path = ['master', 'interfaces', name]
-    const subnet = subnets.get(on)
-    const network = networks[on]
-    if (subnet === undefined || network === undefined) {
-      yield { path: [...path, 'network'], reason: `names no network: ${listed(subnets.keys())}` }
-      continue
-    }
-    if (method === 'dhcp') {
-      if (address !== undefined) {
-        yield {
-          path: [...path, 'address'],
-          reason: 'is given, but the method is dhcp: remove one of the two',
-        }
-      }
-      if (network.boot === true) {
-        yield {
-          path: [...path, 'method'],
-          reason: 'is dhcp on the boot network, where the master itself is the server: give it an address',
-        }
+    const network = Object.hasOwn(networks, on) ? networks[on] : undefined
+    if (network?.boot !== true) continue
+    if (method !== 'static') {
+      yield {
+        path: [...path, 'method'],
+        reason: `is ${method} on the boot network, where the master itself is the server: give it an address`,
       }
       continue
     }
-    if (address === undefined) {
-      yield { path, reason: 'has no address: give it one, or set "method": "dhcp"' }
-    } else {
-      yield* unusable([...path, 'address'], address, on, subnet)
-      yield* inRange(network, on, [...path, 'address'], address, 'the master')
-    }
-    if (network.boot !== true) continue
     if (served.has(on)) yield { path, reason: 'is a second interface on the boot network, and one is served' }
     if (network.relay !== undefined) {
       yield {

@@ -64,12 +64,16 @@ function settle(layers: readonly Layer[]): NodeSettings {
 }
 
 /** The lists that add up; of everything else the last word holds. */
-export const ADDING_UP: ReadonlySet<string> = new Set(['boot.arguments'])
+export const ADDING_UP: ReadonlySet<string> = new Set(['boot.arguments', 'exports', 'packages'])
 
 /** What holds when one set of settings lies upon another. */
 function merge(ground: NodeSettings, above: NodeSettings): NodeSettings {
   return {
     network: above.network ?? ground.network,
+    interfaces: entries(ground.interfaces, above.interfaces),
+    mounts: entries(ground.mounts, above.mounts),
+    exports: together(ground.exports, above.exports),
+    packages: together(ground.packages, above.packages),
     boot: {
       ...ground.boot,
       ...above.boot,
@@ -82,6 +86,24 @@ function merge(ground: NodeSettings, above: NodeSettings): NodeSettings {
 /** All items in their order, each once: a later one that stands there already adds nothing. */
 function together<T>(ground: readonly T[] = [], above: readonly T[] = []): readonly T[] {
   return [...new Set([...ground, ...above])]
+}
+
+/** Entries of the same name are one, field by field. */
+function entries<T extends object>(
+  ground: Readonly<Record<string, T>> = {},
+  above: Readonly<Record<string, T>> = {},
+): Readonly<Record<string, T>> {
+  const names = new Set([...Object.keys(ground), ...Object.keys(above)])
+  return Object.fromEntries(
+    [...names].flatMap(name => {
+      const found = both(own(ground, name), own(above, name))
+      return found === undefined ? [] : [[name, found] as const]
+    }),
+  )
+}
+
+function own<T>(record: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(record, name) ? record[name] : undefined
 }
 
 function both<T extends object>(ground: T | undefined, above: T | undefined): T | undefined {

@@ -1,25 +1,16 @@
 import { z } from 'zod'
-import { domain, hostName, interfaceName, ipv4, mac, path } from './fields.ts'
+import { domain, hardwareAddress, hostName, interfaceName, ipv4, path } from './fields.ts'
+import { card } from './interface-schema.ts'
 import { network } from './network-schema.ts'
 import { nodeSettings, profiles, uuid, PROFILE } from './settings.ts'
-import { DEFAULTS, type Draft, type DraftNode, type InventoryInterface, type Profile } from './types.ts'
-
-const card: z.ZodType<InventoryInterface> = z
-  .strictObject({
-    network: z.string().meta({ description: 'The name of the network it is on.' }),
-    method: z.enum(['static', 'dhcp']).optional().meta({
-      description:
-        'How it gets its address: static (the default) or dhcp, from a server that is not the master.',
-      default: 'static',
-    }),
-    address: ipv4.optional().meta({ description: 'Its address, unless the method is dhcp.' }),
-    mac: mac.optional().meta({ description: 'Its Ethernet address.' }),
-  })
-  .meta({ id: 'interface' })
+import { DEFAULTS, type Draft, type DraftNode, type Profile } from './types.ts'
 
 const node: z.ZodType<DraftNode> = z
   .strictObject({
-    mac: mac.meta({ description: 'The Ethernet address of the card it boots from, in any usual spelling.' }),
+    mac: hardwareAddress.meta({
+      description:
+        'The Ethernet address of the card it boots from, in any usual spelling, or its InfiniBand address.',
+    }),
     address: ipv4.optional().meta({
       description: "The address it boots with; without it, one of its network's pool is assigned.",
     }),

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { SETTINGS, type BootSettings } from './types.ts'
+import { interfaceName, path } from './fields.ts'
+import { card } from './interface-schema.ts'
+import { EXPORT_OPTIONS, SETTINGS, type BootSettings, type Mount, type NodeSettings } from './types.ts'
 
 /** The name of a profile. */
 export const PROFILE: z.ZodType<string, string> = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,62}$/, {
@@ -80,13 +82,53 @@ const boot: z.ZodType<BootSettings> = z
   })
   .meta({ id: 'boot' })
 
+const mount: z.ZodType<Mount> = z
+  .strictObject({
+    source: z
+      .string()
+      .max(1024, { error: 'is longer than 1024 characters' })
+      .regex(/^[A-Za-z0-9/.:_=@%+~[\]-]+$/, {
+        error: 'is nothing to mount: a path, SERVER:/PATH, LABEL=… or the like, without blanks',
+      })
+      .meta({ description: 'What to mount, such as 10.0.33.1:/srv/home or LABEL=scratch.' }),
+    type: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9._-]{0,31}$/, { error: 'is no type of a file system, such as nfs or ext4' })
+      .optional()
+      .meta({ description: 'Its type; "none" with the option bind for a directory.', default: 'nfs' }),
+    options: z
+      .array(
+        z.string().regex(/^[A-Za-z0-9][!$-+\--[\]-~]{0,254}$/, {
+          error: 'is not one mount option: printable characters without a blank, a comma or a quotation mark',
+        }),
+      )
+      .optional()
+      .meta({ description: 'Mount options; "defaults" without any.' }),
+  })
+  .meta({ id: 'mount' })
+
+const packageName = z.string().regex(/^[a-z0-9][a-z0-9+.-]{1,99}$/, {
+  error: 'is no name of a Debian package, such as openssh-server',
+})
+
 /** The settings that a profile and a node have alike. */
 export const nodeSettings: {
-  readonly network: z.ZodType<string | undefined>
-  readonly boot: z.ZodType<BootSettings | undefined>
+  readonly [Field in keyof Required<NodeSettings>]: z.ZodType<NodeSettings[Field]>
 } = {
   network: z.string().optional().meta({
     description: 'The served network it boots from; the one that its address is in unless named.',
   }),
   boot: boot.optional().meta({ description: 'How it starts.' }),
+  interfaces: z.record(interfaceName, card).optional().meta({
+    description: 'Its interfaces beside the one it boots over, by kernel name.',
+  }),
+  mounts: z.record(path, mount).optional().meta({
+    description: 'What it mounts beside its root, by mount point.',
+  }),
+  exports: z.array(z.enum(EXPORT_OPTIONS)).optional().meta({
+    description: 'Options of the export of its root; one undoes its opposite that was said before.',
+  }),
+  packages: z.array(packageName).optional().meta({
+    description: 'Debian packages for its root; those of all profiles and the node add up.',
+  }),
 }

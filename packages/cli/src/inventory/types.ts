@@ -71,11 +71,48 @@ export interface InventoryMaster {
   readonly interfaces: Readonly<Record<string, InventoryInterface>>
 }
 
+/** A network interface of the master or of a node: a card, or what is made of cards. */
 export interface InventoryInterface {
-  readonly network: string
-  readonly method?: 'static' | 'dhcp' | undefined
+  /** The network it is on; none for the cards of a bond, and for what only carries others. */
+  readonly network?: string | undefined
+  readonly method?: InterfaceMethod | undefined
+  /** Its address on its network. */
   readonly address?: string | undefined
+  /** Further addresses, each with a prefix length: `10.0.40.1/24`. */
+  readonly addresses?: readonly string[] | undefined
+  /** Its Ethernet or InfiniBand address. */
   readonly mac?: string | undefined
+  /** Bytes; the network's unless given. */
+  readonly mtu?: number | undefined
+  /** Makes it a virtual network on another interface. */
+  readonly vlan?: { readonly on: string; readonly id: number } | undefined
+  /** Makes it several cards at once. */
+  readonly bond?: { readonly of: readonly string[]; readonly mode?: BondMode | undefined } | undefined
+  /** Makes it a switch of cards. */
+  readonly bridge?: { readonly of: readonly string[]; readonly stp?: boolean | undefined } | undefined
+  readonly routes?: readonly Route[] | undefined
+}
+
+export type InterfaceMethod = 'static' | 'dhcp' | 'manual'
+
+/** As the kernel's bonding driver names them. */
+export const BOND_MODES = [
+  'active-backup',
+  'balance-rr',
+  'balance-xor',
+  'broadcast',
+  '802.3ad',
+  'balance-tlb',
+  'balance-alb',
+] as const
+export type BondMode = (typeof BOND_MODES)[number]
+
+/** A way to other networks. */
+export interface Route {
+  /** A subnet, or `default`. */
+  readonly to: string
+  /** The router's address. */
+  readonly via: string
 }
 
 export interface InventoryNode extends DraftNode {
@@ -100,10 +137,48 @@ export interface Profile extends NodeSettings {
 
 /** What a node can have from a profile, or for itself. */
 export interface NodeSettings {
+  /** Its interfaces beside the one that it boots over, by kernel name. */
+  readonly interfaces?: Readonly<Record<string, InventoryInterface>> | undefined
+  /** What it mounts beside its root, by mount point. */
+  readonly mounts?: Readonly<Record<string, Mount>> | undefined
+  /** Options of the export of its root, for or instead of the usual ones. */
+  readonly exports?: readonly ExportOption[] | undefined
+  /** Debian packages to install in its root. */
+  readonly packages?: readonly string[] | undefined
   /** The served network that it boots from; the one that its address is in unless named. */
   readonly network?: string | undefined
   readonly boot?: BootSettings | undefined
 }
+
+/** A file system to mount. */
+export interface Mount {
+  /** What to mount, such as `10.0.33.1:/srv/home` or `LABEL=scratch`. */
+  readonly source: string
+  /** Its type; nfs unless given. */
+  readonly type?: string | undefined
+  readonly options?: readonly string[] | undefined
+}
+
+/** Options of exports(5) that leave a root what it is: its node's, and writable. Each two are opposites. */
+export const EXPORT_OPTIONS = [
+  'sync',
+  'async',
+  'wdelay',
+  'no_wdelay',
+  'secure',
+  'insecure',
+  'subtree_check',
+  'no_subtree_check',
+  'hide',
+  'nohide',
+  'crossmnt',
+  'nocrossmnt',
+  'acl',
+  'no_acl',
+  'pnfs',
+  'no_pnfs',
+] as const
+export type ExportOption = (typeof EXPORT_OPTIONS)[number]
 
 /** How a node starts. */
 export interface BootSettings {

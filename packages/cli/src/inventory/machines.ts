@@ -1,0 +1,50 @@
+import { layersOf, settler } from './profiles.ts'
+import { valueAt, type Path } from './source.ts'
+import type { Inventory, InventoryInterface } from './types.ts'
+
+/** The master or a node, with the interfaces that it comes to have. */
+export interface Machine {
+  /** Undefined for the master. */
+  readonly node: string | undefined
+  readonly interfaces: Readonly<Record<string, InventoryInterface>>
+  /** Where a field of an interface is said, or the interface itself. */
+  readonly placeOf: (name: string, ...field: Path) => Path
+}
+
+/** What a node's kernel calls its first card with `net.ifnames=0`: the one that it boots over. */
+export const BOOT_INTERFACE = 'eth0'
+
+/** The master, then the nodes. */
+export function machinesOf(inventory: Inventory): readonly Machine[] {
+  const settle = settler(inventory)
+  const master: Machine = {
+    node: undefined,
+    interfaces: inventory.master.interfaces,
+    placeOf: (name, ...field) => ['master', 'interfaces', name, ...field],
+  }
+  const nodes = Object.keys(inventory.nodes).map((node): Machine => {
+    const { interfaces = {} } = settle(node)
+    return {
+      node,
+      interfaces,
+      placeOf: (name, ...field) => saidAt(inventory, node, ['interfaces', name, ...field]),
+    }
+  })
+  return [master, ...nodes]
+}
+
+/** Each interface of the machines, and where it is said. */
+export function* interfacesOf(
+  machines: readonly Machine[],
+): Generator<{ readonly card: InventoryInterface; readonly path: Path }> {
+  for (const { node, interfaces } of machines) {
+    const path = node === undefined ? ['master'] : ['nodes', node]
+    for (const [name, card] of Object.entries(interfaces)) yield { card, path: [...path, 'interfaces', name] }
+  }
+}
+
+/** Where the last word on a node's setting is said: by itself, or by the profile above all others. */
+export function saidAt(inventory: Inventory, node: string, path: Path): Path {
+  const layer = layersOf(inventory, node).findLast(({ settings }) => valueAt(settings, path) !== undefined)
+  return [...(layer?.path ?? ['nodes', node]), ...path]
+}
