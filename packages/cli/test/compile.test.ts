@@ -102,11 +102,15 @@ test('the manifest lists every other file with its hash', () => {
 
 test('every inventory: the same bytes each time, no path twice or out of the tree, and every file reads back', () => {
   const FORMATS = [
-    [/\/dhcpd\.conf$/, dhcpd],
-    [/\/exports$/, exports],
-    [/\/fstab$/, fstab],
-    [/\/network\/interfaces$/, interfaces],
-    [/\/pxelinux\.cfg\//, pxelinux],
+    [/\/dhcpd\.conf$/, dhcpd.format, (text: string) => dhcpd.problems(dhcpd.parse(text))],
+    [/\/exports$/, exports.format, (text: string) => exports.problems(exports.parse(text))],
+    [/\/fstab$/, fstab.format, (text: string) => fstab.problems(fstab.parse(text))],
+    [
+      /\/network\/interfaces$/,
+      interfaces.format,
+      (text: string) => interfaces.problems(interfaces.parse(text)),
+    ],
+    [/\/pxelinux\.cfg\//, pxelinux.format, (text: string) => pxelinux.problems(pxelinux.parse(text))],
   ] as const
   fc.assert(
     fc.property(inventories, source => {
@@ -118,9 +122,12 @@ test('every inventory: the same bytes each time, no path twice or out of the tre
       for (const { path, text } of files) {
         expect(path).toMatch(/^(?:[\w.+@~-]+\/)*[\w.+@~-]+$/)
         expect(path.split('/')).not.toContain('..')
-        const format = FORMATS.find(([pattern]) => pattern.test(path))?.[1]
-        // What is generated is canonical already: a formatter finds nothing to do.
-        if (format !== undefined) expect(format.format(text)).toBe(text)
+        for (const [pattern, format, problems] of FORMATS) {
+          if (!pattern.test(path)) continue
+          // What is generated is canonical already: a formatter finds nothing to do.
+          expect(format(text)).toBe(text)
+          expect(problems(text).filter(({ severity }) => severity === 'error')).toEqual([])
+        }
       }
     }),
     { numRuns: runs(100) },
