@@ -144,8 +144,17 @@ function entry(out: Writer, node: Entry, eol: Eol, next: Line | undefined): void
 
 /** Whether nothing at all stands behind an entry's last word, so that this may lack its closing quotation mark. */
 function isOpenEnded(out: Writer, node: Entry): boolean {
-  if (out.canonical || node.layout === undefined || node.comment !== undefined) return false
+  if (node.layout === undefined || node.comment !== undefined) return false
+  if (out.canonical && !needsOpenEnd(node)) return false
   return noted(node, 'gaps', 'eol') === '' && (noted(node, 'gaps', 'end') ?? '') === ''
+}
+
+/** An empty path has no other spelling than the one it was read in, which may be open quotes around a NUL. */
+function needsOpenEnd(node: Entry): boolean {
+  const { path: value, children } = node
+  return (
+    value === '' && children.length === 0 && path.read(noted(node, 'spelling', 'path') ?? '') === undefined
+  )
 }
 
 /** Ends an entry's line, or the entry by an empty word, behind which the next may follow on the same line. */

@@ -120,3 +120,12 @@ test('format spells canonically and keeps comments', () => {
 "/srv/a b" -ro,sync node\\0401(rw) *(ro)
 `)
 })
+
+test.each(['"\0""\0 ', '"\0""\0\\\n', '"\0""\xaa', '"\0""', '"\0"""\0 '])(
+  'format keeps an empty path in the only spelling it has: %j',
+  text => {
+    const once = format(text)
+    expect(format(once)).toBe(once)
+    expect(parse(once).children[0]).toMatchObject({ type: 'entry', path: '' })
+  },
+)
