@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { runs } from '../../../tools/programs.ts'
-import { check } from '../src/check/check.ts'
+import { check, rules } from '../src/check/check.ts'
 import { memoryFiles } from '../src/check/files.ts'
+import type { Finding } from '../src/check/rule.ts'
 import { readSystem } from '../src/check/system.ts'
 import { compile } from '../src/compile.ts'
 import { parseInventory } from '../src/inventory/parse.ts'
@@ -12,6 +13,17 @@ import { inventories } from './inventories.ts'
 
 type Files = readonly (readonly [path: string, text: string])[]
 
+/**
+ * What is found that the inventory has not asked for. A text of its own, such as the source of a mount, may be one that
+ * the format's package warns of.
+ */
+function unasked(files: Files): readonly Finding[] {
+  const across = new Set(rules.map(({ id }) => id))
+  return check(readSystem(memoryFiles(files))).filter(
+    ({ rule, severity }) => severity === 'error' || across.has(rule),
+  )
+}
+
 function generated(inventory: unknown): Files {
   return compile(parseInventory(JSON.stringify(inventory))).map(({ path, text }) => [path, text])
 }
@@ -20,7 +32,7 @@ describe('laws', () => {
   test('nothing is found in what any inventory generates', () => {
     fc.assert(
       fc.property(inventories, inventory => {
-        expect(check(readSystem(memoryFiles(generated(inventory))))).toEqual([])
+        expect(unasked(generated(inventory))).toEqual([])
       }),
       { numRuns: runs(50) },
     )
@@ -37,7 +49,7 @@ describe('laws', () => {
           return place === undefined ? [] : [[place, text] as const]
         })
         expect(laid.length).toBeGreaterThan(0)
-        expect(check(readSystem(memoryFiles(laid)))).toEqual([])
+        expect(unasked(laid)).toEqual([])
       }),
       { numRuns: runs(50) },
     )

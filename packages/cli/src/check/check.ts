@@ -1,3 +1,4 @@
+import type { Place } from './place.ts'
 import type { Finding, Rule } from './rule.ts'
 import { addressRules } from './rules/addresses.ts'
 import { bootRules } from './rules/boot.ts'
@@ -33,23 +34,23 @@ export function isRule(id: string): boolean {
  * @returns the findings, by file and place
  */
 export function check(system: System, off: ReadonlySet<string> = new Set()): readonly Finding[] {
-  const single = system.faults.map(({ rule, severity, message, place }): Finding => ({
-    rule,
-    severity,
-    message,
-    places: [place],
-  }))
-  const across = rules
-    .filter(({ id }) => !off.has(id))
-    .flatMap(rule =>
-      [...rule.check(system)].map((found): Finding => ({
-        rule: rule.id,
-        severity: rule.severity,
-        hint: rule.hint,
-        ...found,
-      })),
-    )
-  return [...single.filter(({ rule }) => !off.has(rule)), ...across].toSorted(byPlace)
+  const across: Finding[] = []
+  const covered = new Set<string>()
+  for (const rule of rules) {
+    if (off.has(rule.id)) continue
+    for (const found of rule.check(system)) {
+      across.push({ rule: rule.id, severity: rule.severity, hint: rule.hint, ...found })
+      for (const id of rule.covers ?? []) covered.add(lineOf(id, found.places[0]))
+    }
+  }
+  const single = system.faults
+    .filter(({ rule, place }) => !off.has(rule) && !covered.has(lineOf(rule, place)))
+    .map(({ rule, severity, message, place }): Finding => ({ rule, severity, message, places: [place] }))
+  return [...single, ...across].toSorted(byPlace)
+}
+
+function lineOf(rule: string, { file, line }: Place): string {
+  return `${rule} ${file}:${line}`
 }
 
 function byPlace({ places: [left] }: Finding, { places: [right] }: Finding): number {

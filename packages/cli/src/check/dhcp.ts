@@ -41,7 +41,7 @@ export interface DhcpHost {
 }
 
 /** A statement of interest and where it holds. */
-export interface Stated<Node> {
+interface Stated<Node> {
   readonly node: Node
   readonly scope: Scope
 }
@@ -102,17 +102,6 @@ export function servedInterfaces({ interfaces }: Dhcp): readonly string[] {
 /** The hardware address of a host in small letters, if it has one. */
 export function macOf({ hardware }: DhcpHost): string | undefined {
   return hardware?.hardwareAddress?.toLowerCase()
-}
-
-/** The block of a type that a scope is in, if it is in one. */
-export function enclosing<Type extends dhcpd.Node['type']>(
-  scope: Scope | undefined,
-  type: Type,
-): Extract<dhcpd.Node, { readonly type: Type }> | undefined {
-  const fits = (node: Scope['node']): node is Extract<dhcpd.Node, { readonly type: Type }> =>
-    node.type === type
-  for (let at = scope; at !== undefined; at = at.above) if (fits(at.node)) return at.node
-  return undefined
 }
 
 /** The text of a value: of a string what is in its quotation marks. */

@@ -1,5 +1,15 @@
-import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
-import { basename, join, sep } from 'node:path'
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  statSync,
+} from 'node:fs'
+import { basename, dirname, join, sep } from 'node:path'
 import type { Files } from './files.ts'
 
 /** Files of one name and length that were read last: those that all nodes have in common are decoded once. */
@@ -9,8 +19,8 @@ interface Known {
 }
 
 /**
- * The files below a directory. A symbolic link that leads out of it is as if it were not there, for what is read must
- * be the tree's own.
+ * The files below a directory, which is taken for the root that symbolic links in it start from: what is read is the
+ * tree's own, wherever it lies.
  * @param directory as it is to be shown before each path; it must be there
  * @throws what node:fs throws if the directory itself cannot be looked at
  */
@@ -20,7 +30,9 @@ export function directoryFiles(directory: string): Files {
   const known = new Map<string, Known>()
   const place = (path: string): string | undefined => {
     const real = attempt(() => realpathSync(join(top, path)))
-    return real === top || real?.startsWith(inside) === true ? real : undefined
+    if (real === top || real?.startsWith(inside) === true) return real
+    // It is not there, or a link leads out of the tree, as an absolute one does.
+    return attempt(() => realpathIn(top, path))
   }
   const read = (path: string): string | undefined => {
     const real = place(path)
@@ -39,9 +51,43 @@ export function directoryFiles(directory: string): Files {
       const real = place(path)
       return real === undefined ? [] : (attempt(() => readdirSync(real).toSorted()) ?? [])
     },
-    has: path => place(path) !== undefined,
+    kind: path => {
+      const real = place(path)
+      const stats = real === undefined ? undefined : attempt(() => statSync(real))
+      return stats === undefined ? undefined : stats.isDirectory() ? 'directory' : 'file'
+    },
     shown: path => join(directory, path),
   }
+}
+
+/** As many links as Linux follows. */
+const LINKS = 40
+
+/**
+ * Where a path leads when links start from a directory as from the root, and cannot leave it.
+ * @throws what node:fs throws if nothing is there, or a RangeError if links go round in a circle
+ */
+function realpathIn(top: string, path: string): string {
+  const left = path.split(sep)
+  let [at, links] = ['/', 0]
+  for (let part = left.shift(); part !== undefined; part = left.shift()) {
+    if (part === '' || part === '.') continue
+    if (part === '..') {
+      at = dirname(at)
+      continue
+    }
+    const next = join(at, part)
+    const target = attempt(() => readlinkSync(join(top, next)))
+    if (target === undefined) at = next
+    else if (++links > LINKS) throw new RangeError(`the links of ${path} go round in a circle`)
+    else {
+      if (target.startsWith(sep)) at = '/'
+      left.unshift(...target.split(sep))
+    }
+  }
+  const found = join(top, at)
+  statSync(found)
+  return found
 }
 
 /** Opened without waiting, for a pipe in the tree would wait for ever. */

@@ -1,6 +1,7 @@
 import * as exports from '@cluster-configs/exports'
+import { isThere } from './files.ts'
 import { posix } from 'node:path'
-import { addressOf, networkOf } from './addresses.ts'
+import { networkOf } from './addresses.ts'
 import type { Place } from './place.ts'
 import type { Format, Reader } from './source.ts'
 import type { Subnet } from '../address.ts'
@@ -29,23 +30,27 @@ export interface ExportTable {
   readonly byPath: ReadonlyMap<string, PathExports>
 }
 
-/** What one path is exported to: machines by address and by name, and all that stands for several. */
+/** What one path is exported to: machines by address, and all that stands for several, or for one not known. */
 interface PathExports {
   readonly all: readonly Export[]
-  readonly hosts: ReadonlyMap<number | string, Export>
+  readonly hosts: ReadonlyMap<number, Export>
   readonly wider: readonly Export[]
 }
 
 /**
  * Reads /etc/exports and /etc/exports.d.
+ * @param addressesOf the addresses that a name has on the master
  * @returns undefined if there is neither, or exportfs could not read one of them to its end
  */
-export function readExports(reader: Reader): ExportTable | undefined {
+export function readExports(
+  reader: Reader,
+  addressesOf: (name: string) => readonly number[],
+): ExportTable | undefined {
   const more = reader.files
     .list('/etc/exports.d')
     .filter(name => name.endsWith('.exports') && !name.startsWith('.'))
     .map(name => `/etc/exports.d/${name}`)
-  const paths = ['/etc/exports', ...more].filter(path => reader.files.has(path))
+  const paths = ['/etc/exports', ...more].filter(path => isThere(reader.files, path))
   const sources = paths.flatMap(path => reader.open(path, FORMAT) ?? [])
   if (paths.length === 0 || sources.length < paths.length) return undefined
   const all = sources.flatMap(source =>
@@ -53,7 +58,7 @@ export function readExports(reader: Reader): ExportTable | undefined {
       entry.type === 'entry' ? exports.grants(entry).map(grant => exported(source, entry, grant)) : [],
     ),
   )
-  return { all, byPath: indexed(all) }
+  return { all, byPath: indexed(all, addressesOf) }
 }
 
 function exported(
@@ -80,18 +85,22 @@ function exported(
 
 interface Builder {
   readonly all: Export[]
-  readonly hosts: Map<number | string, Export>
+  readonly hosts: Map<number, Export>
   readonly wider: Export[]
 }
 
-function indexed(all: readonly Export[]): ReadonlyMap<string, PathExports> {
+function indexed(
+  all: readonly Export[],
+  addressesOf: (name: string) => readonly number[],
+): ReadonlyMap<string, PathExports> {
   const byPath = new Map<string, Builder>()
   for (const item of all) {
     const known: Builder = byPath.get(item.path) ?? { all: [], hosts: new Map(), wider: [] }
     byPath.set(item.path, known)
     known.all.push(item)
-    if (item.kind === 'host') known.hosts.set(addressOf(item.host) ?? item.host.toLowerCase(), item)
-    else known.wider.push(item)
+    const addresses = item.kind === 'host' ? addressesOf(item.host) : []
+    for (const address of addresses) known.hosts.set(address, item)
+    if (addresses.length === 0) known.wider.push(item)
   }
   // nfs-utils asks the kinds of clients in this order, and the first that fits is what holds.
   for (const { wider } of byPath.values()) wider.sort((left, right) => rank(left) - rank(right))
@@ -115,8 +124,8 @@ export function exportsOf(table: ExportTable, path: string): readonly Export[] {
 
 /**
  * What a machine is granted of a path.
- * @param names what the machine is called: in full, in short, or both
- * @returns undefined if nothing is; a netgroup is taken to have every machine, for it is not known here
+ * @param names what the machine is called, in full and in short; none if that is not known
+ * @returns undefined if nothing is; what cannot be known here, such as who is in a netgroup, is taken to fit
  */
 export function grantedTo(
   table: ExportTable,
@@ -127,8 +136,7 @@ export function grantedTo(
   for (let at = posix.resolve('/', path); ; at = posix.dirname(at)) {
     const found = table.byPath.get(at)
     if (found !== undefined) {
-      const own = [address, ...names].map(key => found.hosts.get(key)).find(item => item !== undefined)
-      const item = own ?? found.wider.find(item => covers(item, address, names))
+      const item = found.hosts.get(address) ?? found.wider.find(item => covers(item, address, names))
       if (item !== undefined) return item
     }
     if (at === '/') return undefined
@@ -137,7 +145,7 @@ export function grantedTo(
 
 function covers({ kind, host, network }: Export, address: number, names: readonly string[]): boolean {
   if (kind === 'network') return network !== undefined && network.first <= address && address <= network.last
-  if (kind !== 'wildcard') return true
+  if (kind !== 'wildcard' || names.length === 0) return true
   const pattern = host.toLowerCase().replace(/[\\^$.|+(){}]/g, String.raw`\$&`)
   const glob = pattern.replaceAll(/\*+/g, '.*').replaceAll('?', '.')
   return names.some(name => new RegExp(`^${glob}$`).test(name))

@@ -9,8 +9,8 @@ export interface Files {
   readonly read: (path: string) => string | undefined
   /** The names in a directory, sorted; none if there is no such directory. */
   readonly list: (path: string) => readonly string[]
-  /** Whether a file or a directory is there, readable or not. */
-  readonly has: (path: string) => boolean
+  /** What is there, readable or not; undefined if nothing is. */
+  readonly kind: (path: string) => 'file' | 'directory' | undefined
   /** What a path is called where a person reads it. */
   readonly shown: (path: string) => string
 }
@@ -37,7 +37,12 @@ export function memoryFiles(texts: Iterable<readonly [path: string, text: string
   return {
     read: path => files.get(path),
     list: path => [...(directories.get(path) ?? [])].toSorted(),
-    has: path => files.has(path) || directories.has(path),
+    kind: path => (files.has(path) ? 'file' : directories.has(path) ? 'directory' : undefined),
     shown: path => path.slice(1),
   }
+}
+
+/** Whether a file or a directory is there. */
+export function isThere(files: Files, path: string): boolean {
+  return files.kind(path) !== undefined
 }

@@ -1,4 +1,5 @@
 import * as interfaces from '@cluster-configs/interfaces'
+import { isThere } from './files.ts'
 import { posix } from 'node:path'
 import { addressOf, networkOf } from './addresses.ts'
 import type { Place } from './place.ts'
@@ -119,7 +120,7 @@ function matching({ files }: Reader, pattern: string): readonly string[] {
         )
       : found.map(at => posix.join(at, part))
   }
-  return found.filter(path => files.has(path))
+  return found.filter(path => isThere(files, path))
 }
 
 /** Whether a name fits a shell pattern. */

@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import type { Files } from './files.ts'
+import { isThere, type Files } from './files.ts'
 
 /** The files of a master under the paths that they have on it, the roots of its nodes among them. */
 export interface Layout {
@@ -18,16 +18,16 @@ const MASTER = '/master'
  * @param tree the tree as it lies there
  */
 export function layoutOf(tree: Files): Layout {
-  if (!tree.has(`${MASTER}/etc`)) return { files: tree, generated: false }
+  if (!isThere(tree, `${MASTER}/etc`)) return { files: tree, generated: false }
   const mounts = mountsOf(tree.read(TABLE) ?? '')
   const first = (path: string): string => {
     const all = placesOf(mounts, path)
-    return all.find(place => tree.has(place)) ?? all[0] ?? path
+    return all.find(place => isThere(tree, place)) ?? all[0] ?? path
   }
   const files: Files = {
     read: path => tree.read(first(path)),
     list: path => [...new Set(placesOf(mounts, path).flatMap(place => tree.list(place)))].toSorted(),
-    has: path => tree.has(first(path)),
+    kind: path => tree.kind(first(path)),
     shown: path => tree.shown(first(path)),
   }
   return { files, generated: true }

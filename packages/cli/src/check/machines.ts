@@ -4,7 +4,7 @@ import { addressOf } from './addresses.ts'
 import type { Machine, System } from './system.ts'
 
 /** A machine that boots by a file of its own. */
-export interface Booter {
+interface Booter {
   /** Undefined where DHCP does not know it by its hardware address. */
   readonly host: DhcpHost | undefined
   /** In dotted decimal and as a number; none where it gets any of a range. */
@@ -12,7 +12,7 @@ export interface Booter {
 }
 
 /** The machine that a PXELINUX file is for; undefined for a file that several may get. */
-export function booterOf({ dhcp }: System, { asker }: BootFile): Booter | undefined {
+function booterOf({ dhcp }: System, { asker }: BootFile): Booter | undefined {
   if (asker === undefined || dhcp === undefined) return undefined
   if (asker.by === 'mac') {
     const [host] = dhcp.byMac.get(asker.mac) ?? []

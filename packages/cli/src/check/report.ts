@@ -51,7 +51,7 @@ function indented(text: string): string {
 }
 
 /** How many there are of each severity. */
-export function summary(findings: readonly Finding[]): string {
+function summary(findings: readonly Finding[]): string {
   const counts = (['error', 'warning', 'note'] as const).flatMap(severity => {
     const count = findings.filter(finding => finding.severity === severity).length
     return count === 0 ? [] : `${count} ${plural(severity, count)}`

@@ -25,6 +25,8 @@ export interface Rule {
   readonly why: string
   /** What to do. */
   readonly hint: string
+  /** What a format's own package finds of the same at the same line, and need not be said twice. */
+  readonly covers?: readonly string[]
   readonly check: (system: System) => Iterable<Found>
 }
 

@@ -45,7 +45,7 @@ export class Reader {
     const text = this.files.read(path)
     const file = this.files.shown(path)
     if (text !== undefined) return textOf(path, file, text)
-    if (this.files.has(path)) this.#unreadable(path, file)
+    if (this.files.kind(path) === 'file') this.#unreadable(path, file)
     return undefined
   }
 

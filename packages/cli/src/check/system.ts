@@ -4,7 +4,7 @@ import { addressOf } from './addresses.ts'
 import { bootDirectories, readBootFiles, type BootFile } from './boot-files.ts'
 import { readDhcp, type Dhcp } from './dhcp.ts'
 import { readExports, type ExportTable } from './exports.ts'
-import type { Files } from './files.ts'
+import { isThere, type Files } from './files.ts'
 import { readHosts, type Hosts } from './hosts.ts'
 import { readCards, type Cards } from './interfaces.ts'
 import { layoutOf } from './layout.ts'
@@ -56,10 +56,10 @@ export function readSystem(tree: Files): System {
   const dhcp = readDhcp(reader)
   const tftp = readTftp(reader)
   const bootFiles = tftp === undefined ? [] : readBootFiles(reader, bootDirectories(dhcp, tftp))
-  const exports = readExports(reader)
+  const exports = readExports(reader, name => addressesOf(master.hosts, name))
   const roots = new Map<string, Machine>()
   for (const { path } of rootsOf(bootFiles, exports))
-    if (!roots.has(path) && files.has(posix.join(path, 'etc')))
+    if (!roots.has(path) && isThere(files, posix.join(path, 'etc')))
       roots.set(path, readMachine(reader, path, known))
   return {
     files,
@@ -102,6 +102,10 @@ function hostsOf(file: Text, known: Map<string, Hosts>): Hosts {
 
 /** The addresses that a name has on the master, or the address that the text is itself. */
 export function lookUp({ master: { hosts } }: System, name: string): readonly number[] {
+  return addressesOf(hosts, name)
+}
+
+function addressesOf(hosts: Hosts | undefined, name: string): readonly number[] {
   const address = addressOf(name)
   if (address !== undefined) return [address]
   const lines = hosts?.byName.get(name.toLowerCase()) ?? []

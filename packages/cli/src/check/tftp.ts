@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import type { Files } from './files.ts'
+import { isThere, type Files } from './files.ts'
 import type { Place } from './place.ts'
 import type { Reader } from './source.ts'
 import { assignments } from './shell-file.ts'
@@ -22,7 +22,7 @@ const USUAL = ['/srv/tftp', '/var/lib/tftpboot', '/tftpboot'] as const
 export function readTftp(reader: Reader): Tftp | undefined {
   const file = reader.text('/etc/default/tftpd-hpa')
   if (file === undefined) {
-    const directory = USUAL.find(path => reader.files.has(path))
+    const directory = USUAL.find(path => isThere(reader.files, path))
     return directory === undefined
       ? undefined
       : { directory, place: undefined, secure: true, create: undefined }

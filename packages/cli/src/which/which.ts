@@ -29,7 +29,7 @@ export interface Which {
 }
 
 /** A file that PXELINUX asks for, or would if there was none before it. */
-export interface Asked {
+interface Asked {
   /** Below the directory of the boot loader. */
   readonly name: string
   /** Where it is, if it is there. */
@@ -56,7 +56,7 @@ export interface Boot {
 }
 
 /** The root over NFS, and what exports it to the machine. */
-export interface WhichRoot extends NfsRoot {
+interface WhichRoot extends NfsRoot {
   /** The client and its options in exports(5); undefined if the machine may not mount it, or that is not known. */
   readonly export: Given | undefined
   /** Whether it is known whether it is exported. */

@@ -6,8 +6,9 @@ import type { Rule } from '../rule.ts'
 
 /* The addresses that hosts get. */
 
-export const addressInRange: Rule = {
+const addressInRange: Rule = {
   id: 'dhcp/address-in-range',
+  covers: ['dhcpd/address-in-range'],
   severity: 'error',
   title: 'A fixed address is inside a dynamic range',
   why: 'dhcpd gives it to any machine that asks, and then two machines have it.',
@@ -26,7 +27,7 @@ export const addressInRange: Rule = {
   },
 }
 
-export const addressInNoSubnet: Rule = {
+const addressInNoSubnet: Rule = {
   id: 'dhcp/address-in-no-subnet',
   severity: 'error',
   title: 'A fixed address is in no subnet',
@@ -48,8 +49,9 @@ export const addressInNoSubnet: Rule = {
   },
 }
 
-export const duplicateAddress: Rule = {
+const duplicateAddress: Rule = {
   id: 'dhcp/duplicate-address',
+  covers: ['dhcpd/shared-address'],
   severity: 'error',
   title: 'Two hosts have one fixed address',
   why: 'Both machines get it, and what is sent to one reaches the other.',
@@ -74,8 +76,9 @@ export const duplicateAddress: Rule = {
   },
 }
 
-export const duplicateMac: Rule = {
+const duplicateMac: Rule = {
   id: 'dhcp/duplicate-mac',
+  covers: ['dhcpd/shared-hardware'],
   severity: 'error',
   title: 'Two hosts have one hardware address',
   why: 'dhcpd takes the one or the other, and the machine of that card is sometimes this node and sometimes that.',
@@ -104,7 +107,7 @@ export const duplicateMac: Rule = {
   },
 }
 
-export const hardwareLength: Rule = {
+const hardwareLength: Rule = {
   id: 'dhcp/hardware-length',
   severity: 'error',
   title: 'An Ethernet address has not six octets',

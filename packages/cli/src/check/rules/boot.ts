@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import { isThere } from '../files.ts'
 import { askerOf, placeInLabel, type BootFile } from '../boot-files.ts'
 import { plain } from '../dhcp.ts'
 import { dotted } from '../machines.ts'
@@ -8,7 +9,7 @@ import { servedFile } from '../tftp.ts'
 
 /* The PXELINUX files: which machine gets which, and whether what they name is there. */
 
-export const fileMissing: Rule = {
+const fileMissing: Rule = {
   id: 'boot/file-missing',
   severity: 'error',
   title: 'A kernel or an initial RAM disk is not there',
@@ -23,7 +24,7 @@ export const fileMissing: Rule = {
           if (name === '' || name.includes('::') || /^[a-z]+:\/\//i.test(name)) continue
           const path = posix.join(name.startsWith('/') ? tftp.directory : file.directory, name)
           // PXELINUX finds its own modules and kernels by the beginning of their names, too.
-          if (['', '.0', '.cbt', '.c32', '.bss', '.bs', '.bin'].some(end => files.has(`${path}${end}`)))
+          if (['', '.0', '.cbt', '.c32', '.bss', '.bs', '.bin'].some(end => isThere(files, `${path}${end}`)))
             continue
           yield {
             message: `${path}, which the label ${label.node.name} loads, is not there`,
@@ -34,7 +35,7 @@ export const fileMissing: Rule = {
   },
 }
 
-export const fileName: Rule = {
+const fileName: Rule = {
   id: 'boot/file-name',
   severity: 'error',
   title: "A PXELINUX file's name is not spelt as PXELINUX asks for it",
@@ -72,7 +73,7 @@ function spelling(name: string): string | undefined {
   )
 }
 
-export const unreachable: Rule = {
+const unreachable: Rule = {
   id: 'boot/unreachable',
   severity: 'note',
   title: 'No machine asks for a PXELINUX file',
@@ -111,7 +112,7 @@ function wordsOf({ document }: BootFile): readonly string[] {
   })
 }
 
-export const shadowed: Rule = {
+const shadowed: Rule = {
   id: 'boot/shadowed',
   severity: 'warning',
   title: 'A PXELINUX file is shadowed by another one',
@@ -137,7 +138,7 @@ export const shadowed: Rule = {
   },
 }
 
-export const unknownMac: Rule = {
+const unknownMac: Rule = {
   id: 'boot/unknown-mac',
   severity: 'note',
   title: 'A PXELINUX file is for a hardware address that no host has',
@@ -155,7 +156,7 @@ export const unknownMac: Rule = {
   },
 }
 
-export const wrongDirectory: Rule = {
+const wrongDirectory: Rule = {
   id: 'boot/wrong-directory',
   severity: 'error',
   title: 'PXELINUX looks for its files in another directory',
@@ -171,7 +172,7 @@ export const wrongDirectory: Rule = {
       if (used.has(directory)) continue
       const file = bootFiles.find(file => file.directory === directory)
       const empty = places.find(
-        ({ path = '/' }) => !files.has(posix.join(posix.dirname(path), 'pxelinux.cfg')),
+        ({ path = '/' }) => !isThere(files, posix.join(posix.dirname(path), 'pxelinux.cfg')),
       )
       if (file === undefined || empty === undefined) continue
       const loader = `the boot loader is ${plain(empty.node.value)}`

@@ -15,9 +15,9 @@ function isLoopback(address: string): boolean {
   return address.startsWith('127.') || address === '::1'
 }
 
-export const loopbackName: Rule = {
+const loopbackName: Rule = {
   id: 'names/loopback',
-  severity: 'error',
+  severity: 'warning',
   title: "A machine's name is on a loopback address",
   why: 'What it tells others of itself is then 127.0.1.1, and services that listen on their own name listen to nobody.',
   hint: 'Write the address that the machine has in the cluster.',
@@ -49,7 +49,7 @@ function isElsewhere(lines: readonly HostName[] | undefined): boolean {
   return lines?.some(({ address }) => addressOf(address) !== undefined && !isLoopback(address)) === true
 }
 
-export const addressDiffers: Rule = {
+const addressDiffers: Rule = {
   id: 'names/address-differs',
   severity: 'error',
   title: 'hosts(5) has another address for a node than DHCP gives it',

@@ -18,7 +18,7 @@ function* ownRoots(system: System): Generator<RootUse> {
     if (use.root.server === undefined || isMaster(system, use.root.server)) yield use
 }
 
-export const notExported: Rule = {
+const notExported: Rule = {
   id: 'nfs/root-not-exported',
   severity: 'error',
   title: 'A root file system is not exported',
@@ -37,7 +37,7 @@ export const notExported: Rule = {
   },
 }
 
-export const notToNode: Rule = {
+const notToNode: Rule = {
   id: 'nfs/root-not-to-node',
   severity: 'error',
   title: 'A root file system is exported to others, and not to its node',
@@ -49,27 +49,28 @@ export const notToNode: Rule = {
     const namesAt = namesOf(system)
     for (const use of ownRoots(system)) {
       const exported = exportsOf(table, use.root.path)
-      if (exported.length === 0) continue
-      for (const { text, number } of use.booter?.addresses ?? []) {
-        if (grantedTo(table, use.root.path, number, namesAt(number)) !== undefined) continue
-        const [first] = exported
-        const fixed = use.booter?.host?.fixed
-        yield {
-          message: `${use.root.path} is not exported to ${text}, the address of ${called(use)}`,
-          places: [
-            placeOf(use),
-            ...(first === undefined ? [] : [other(first.place, `it is exported to ${first.host}`)]),
-            ...(fixed === undefined || system.dhcp === undefined
-              ? []
-              : [other(system.dhcp.place(fixed, 'addresses'), `${called(use)} has ${text}`)]),
-          ],
-        }
+      const addresses = use.booter?.addresses ?? []
+      const [first] = exported
+      const [address] = addresses
+      if (first === undefined || address === undefined) continue
+      // Over which of several networks it boots is not known.
+      if (addresses.some(({ number }) => grantedTo(table, use.root.path, number, namesAt(number)))) continue
+      const fixed = use.booter?.host?.fixed
+      yield {
+        message: `${use.root.path} is not exported to ${address.text}, the address of ${called(use)}`,
+        places: [
+          placeOf(use),
+          other(first.place, `it is exported to ${first.host}`),
+          ...(fixed === undefined || system.dhcp === undefined
+            ? []
+            : [other(system.dhcp.place(fixed, 'addresses'), `${called(use)} has ${address.text}`)]),
+        ],
       }
     }
   },
 }
 
-export const readOnly: Rule = {
+const readOnly: Rule = {
   id: 'nfs/root-read-only',
   severity: 'error',
   title: 'A root that is mounted read-write is exported read-only',
@@ -93,7 +94,7 @@ export const readOnly: Rule = {
   },
 }
 
-export const sharedRoot: Rule = {
+const sharedRoot: Rule = {
   id: 'nfs/shared-root',
   severity: 'warning',
   title: 'Two machines write to one root file system',
@@ -115,7 +116,7 @@ export const sharedRoot: Rule = {
   },
 }
 
-export const rootServer: Rule = {
+const rootServer: Rule = {
   id: 'nfs/root-server',
   severity: 'error',
   title: 'A root file system is asked of another machine than the one that exports it',
@@ -137,7 +138,7 @@ export const rootServer: Rule = {
   },
 }
 
-export const serverLeftOut: Rule = {
+const serverLeftOut: Rule = {
   id: 'nfs/root-without-server',
   severity: 'warning',
   title: 'nfsroot= names no server',
@@ -156,7 +157,7 @@ const TOLD: ReadonlySet<string> = new Set(
   ['blank-before-options', 'no-host', 'no-client', 'everyone-writes'].map(rule => `exports/${rule}`),
 )
 
-export const openToAll: Rule = {
+const openToAll: Rule = {
   id: 'nfs/open-to-all',
   severity: 'warning',
   title: 'A directory is exported to everyone',
@@ -170,7 +171,7 @@ export const openToAll: Rule = {
   },
 }
 
-export const rootOfNetwork: Rule = {
+const rootOfNetwork: Rule = {
   id: 'nfs/no-root-squash-network',
   severity: 'warning',
   title: 'Every machine of a network is root on an export',

@@ -9,7 +9,7 @@ import { isMaster, lookUp, type System } from '../system.ts'
 
 /* What stands in the nodes' own roots, against how the nodes are booted. */
 
-export const fstabRoot: Rule = {
+const fstabRoot: Rule = {
   id: 'node/fstab-root',
   severity: 'error',
   title: "A node's fstab has another root than the one that it is booted from",
@@ -49,7 +49,7 @@ function isSame(system: System, spec: string, { server, path }: RootUse['root'])
   )
 }
 
-export const bootInterface: Rule = {
+const bootInterface: Rule = {
   id: 'node/boot-interface',
   severity: 'warning',
   title: 'ifupdown manages the interface that the root file system is mounted over',
@@ -89,7 +89,7 @@ function bootCard(all: readonly Card[], { booter, label }: RootUse): Card | unde
   return asks && cards.every(({ method }) => method !== 'manual') ? first : undefined
 }
 
-export const hostname: Rule = {
+const hostname: Rule = {
   id: 'node/hostname',
   severity: 'warning',
   title: 'A node and the DHCP server call the node differently',
@@ -134,7 +134,7 @@ function* copies(
   }
 }
 
-export const machineId: Rule = {
+const machineId: Rule = {
   id: 'node/machine-id',
   severity: 'warning',
   title: 'Two nodes have one machine id',
@@ -148,7 +148,7 @@ export const machineId: Rule = {
 
 const KEYS = ['rsa', 'ecdsa', 'ed25519'] as const
 
-export const sshHostKey: Rule = {
+const sshHostKey: Rule = {
   id: 'node/ssh-host-key',
   severity: 'warning',
   title: 'Two nodes have one SSH host key',

@@ -1,5 +1,5 @@
 import { addressOf, holds } from '../addresses.ts'
-import { plain, servedInterfaces, type Dhcp } from '../dhcp.ts'
+import { plain, servedInterfaces, type Dhcp, type DhcpSubnet } from '../dhcp.ts'
 import type { Card } from '../interfaces.ts'
 import { other } from '../place.ts'
 import type { Found, Rule } from '../rule.ts'
@@ -14,7 +14,7 @@ function servedCards({ master }: System, dhcp: Dhcp): readonly Card[] {
   return names.size === 0 ? cards : cards.filter(({ name }) => names.has(name))
 }
 
-export const nextServer: Rule = {
+const nextServer: Rule = {
   id: 'dhcp/next-server',
   severity: 'error',
   title: 'next-server is no address of a served interface',
@@ -42,7 +42,7 @@ export const nextServer: Rule = {
   },
 }
 
-export const interfaceNotConfigured: Rule = {
+const interfaceNotConfigured: Rule = {
   id: 'dhcp/interface-not-configured',
   severity: 'error',
   title: 'INTERFACESv4 names an interface that is not configured',
@@ -50,9 +50,10 @@ export const interfaceNotConfigured: Rule = {
   hint: 'Name the interface as /etc/network/interfaces does, or configure it there.',
   *check({ dhcp, master: { cards } }) {
     if (dhcp?.interfaces === undefined || cards === undefined) return
-    for (const name of servedInterfaces(dhcp)) {
+    const there = cards.cards.filter(({ method }) => method !== 'loopback')
+    // Where ifupdown has no card at all, something else configures them.
+    for (const name of there.length === 0 ? [] : servedInterfaces(dhcp)) {
       if (cards.names.has(name)) continue
-      const there = cards.cards.filter(({ method }) => method !== 'loopback')
       yield {
         message: `the DHCP server is to serve ${name}, which /etc/network/interfaces does not configure`,
         places: [
@@ -64,7 +65,7 @@ export const interfaceNotConfigured: Rule = {
   },
 }
 
-export const interfaceWithoutSubnet: Rule = {
+const interfaceWithoutSubnet: Rule = {
   id: 'dhcp/interface-without-subnet',
   severity: 'error',
   title: 'A served interface is in no declared subnet',
@@ -84,7 +85,7 @@ export const interfaceWithoutSubnet: Rule = {
   },
 }
 
-export const netmaskDiffers: Rule = {
+const netmaskDiffers: Rule = {
   id: 'dhcp/netmask-differs',
   severity: 'warning',
   title: 'A subnet and the interface on it differ in their netmask',
@@ -133,7 +134,7 @@ function* inSubnets(dhcp: Dhcp, name: string): Generator<readonly [Dhcp['subnets
 }
 type OptionOf = Dhcp['options'][number]['node']
 
-export const routerOutside: Rule = {
+const routerOutside: Rule = {
   id: 'dhcp/router-outside',
   severity: 'error',
   title: 'A router is outside the subnet that it is for',
@@ -141,10 +142,17 @@ export const routerOutside: Rule = {
   hint: 'Write the address that the router has on this subnet.',
   *check({ dhcp }) {
     if (dhcp === undefined) return
+    // Networks that share a wire may share a router.
+    const shared = new Map<unknown, DhcpSubnet[]>()
+    for (const subnet of dhcp.subnets) {
+      const around = subnet.scope.above?.node
+      if (around?.type !== 'sharedNetwork') continue
+      const group = shared.get(around)
+      if (group === undefined) shared.set(around, [subnet])
+      else group.push(subnet)
+    }
     for (const [subnet, option] of inSubnets(dhcp, 'routers')) {
-      // Networks that share a wire may share a router.
-      const shared = subnet.scope.above?.node.type === 'sharedNetwork' ? subnet.scope.above.node : undefined
-      const near = dhcp.subnets.filter(({ scope }) => scope.above?.node === shared && shared !== undefined)
+      const near = shared.get(subnet.scope.above?.node) ?? []
       for (const router of option.data) {
         if (addressOf(router) === undefined) continue
         if ([subnet, ...near].some(network => holds(network, router))) continue
@@ -157,7 +165,7 @@ export const routerOutside: Rule = {
   },
 }
 
-export const broadcastAddress: Rule = {
+const broadcastAddress: Rule = {
   id: 'dhcp/broadcast-address',
   severity: 'error',
   title: 'The broadcast address is not that of the subnet',

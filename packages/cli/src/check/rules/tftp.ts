@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import { isThere } from '../files.ts'
 import { distance } from 'fastest-levenshtein'
 import { plain } from '../dhcp.ts'
 import { other } from '../place.ts'
@@ -18,7 +19,7 @@ function* loaders({ dhcp }: System): Generator<{ name: string; place: () => Retu
   }
 }
 
-export const create: Rule = {
+const create: Rule = {
   id: 'tftp/create',
   severity: 'warning',
   title: 'Anybody can upload files',
@@ -34,7 +35,7 @@ export const create: Rule = {
   },
 }
 
-export const filenameOutside: Rule = {
+const filenameOutside: Rule = {
   id: 'tftp/filename-outside',
   severity: 'error',
   title: 'A boot loader is not under the TFTP directory',
@@ -81,7 +82,7 @@ const KNOWN = [
   'undionly.kpxe',
 ] as const
 
-export const filenameTypo: Rule = {
+const filenameTypo: Rule = {
   id: 'tftp/filename-typo',
   severity: 'warning',
   title: 'The name of a boot loader is misspelt',
@@ -105,10 +106,10 @@ export const filenameTypo: Rule = {
 /** Whether the file is there, so that its name is right, whatever it is. */
 function served({ files, tftp }: System, name: string): boolean {
   const path = tftp === undefined ? undefined : servedFile(tftp, name)
-  return path !== undefined && files.has(path)
+  return path !== undefined && isThere(files, path)
 }
 
-export const loaderMissing: Rule = {
+const loaderMissing: Rule = {
   id: 'tftp/loader-missing',
   severity: 'error',
   title: 'A boot loader is not there',
@@ -120,23 +121,23 @@ export const loaderMissing: Rule = {
     const said = new Set<string>()
     for (const { name, place } of loaders(system)) {
       const path = servedFile(tftp, name)
-      if (path === undefined || files.has(path) || said.has(path)) continue
+      if (path === undefined || isThere(files, path) || said.has(path)) continue
       said.add(path)
       yield { message: `${path}, which DHCP names as a boot loader, is not there`, places: [place()] }
     }
   },
 }
 
-export const directoryMissing: Rule = {
+const directoryMissing: Rule = {
   id: 'tftp/directory-missing',
   severity: 'error',
   title: 'The TFTP directory is not there',
   why: 'The server does not start without its directory, and no machine boots.',
   hint: 'Make the directory, or name the one that holds the boot files.',
   *check({ tftp, files, generated }) {
-    if (tftp?.place === undefined || generated || files.has(tftp.directory)) return
+    if (tftp?.place === undefined || generated || isThere(files, tftp.directory)) return
     // Of a tree that holds only settings nothing can be said.
-    if (!files.has('/usr')) return
+    if (!isThere(files, '/usr')) return
     yield { message: `the TFTP directory ${tftp.directory} is not there`, places: [tftp.place] }
   },
 }
