@@ -38,7 +38,7 @@ export {
 } from './build.ts'
 export { quote, unquote } from './string.ts'
 export { find, replace, walk } from './tree.ts'
-export { problems } from './problems.ts'
+export { problems, type ProblemOptions } from './problems.ts'
 export { includes, type Included } from './includes.ts'
 export {
   ParseError,

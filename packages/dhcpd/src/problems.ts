@@ -1,11 +1,20 @@
 import type { Problem } from '@cluster-configs/syntax'
 import type { Document, Node } from './ast.ts'
 import { Examiner } from './problems/examination.ts'
+import type { Protocol } from './problems/place.ts'
+
+export interface ProblemOptions {
+  /** 6 if the file is one for DHCPv6, with which dhcpd is started as `dhcpd -6`; 4 if it is left out. */
+  readonly protocol?: Protocol
+}
 
 /**
- * What dhcpd rejects in a document beyond its syntax (`error`), and what it warns of (`warning`), in the order of the
- * document. It is judged as a server for IPv4 would (`dhcpd` without `-6`), and without the files that it includes.
+ * What dhcpd rejects in a document beyond its syntax (`error`), and what it warns of or what does harm although it
+ * says nothing (`warning`), in the order of the document. The files that it includes are not looked into.
  */
-export function problems(document: Document): readonly Problem<Node>[] {
-  return new Examiner().of(document)
+export function problems(
+  document: Document,
+  { protocol = 4 }: ProblemOptions = {},
+): readonly Problem<Node>[] {
+  return new Examiner(protocol).of(document)
 }

@@ -1,4 +1,4 @@
-import { END, FAULT, MARK, Scanner, STRING, WORD } from './lexical.ts'
+import { END, FAULT, MARK, NUMBER, Scanner, STRING, WORD } from './lexical.ts'
 import { isCanonicalString, quote, unquote } from './string.ts'
 
 /** The tokens of one statement, or of one field. */
@@ -94,15 +94,38 @@ export class Tokens {
     return before !== '~' || (mark !== '~' && mark !== '=')
   }
 
-  /** Beside the two colons of an IPv6 address, and between two colons, it matters whether there is a blank. */
+  /**
+   * Whether a blank beside a colon must stay. Between bytes it says nothing, but an IPv6 address ends at a blank
+   * (parse_ip6_addr of parse.c), and two colons are not one "::".
+   */
   #isApart(index: number): boolean {
     if (this.start(index) === this.end(index - 1)) return false
-    const joined = (at: number): boolean =>
-      this.isMark(at, ':') && this.isMark(at + 1, ':') && this.start(at + 1) === this.end(at)
-    if (this.isMark(index, ':')) return this.isMark(index - 1, ':') || joined(index)
-    return joined(index - 2)
+    if (this.isMark(index, ':') && this.isMark(index - 1, ':')) return true
+    let from = index
+    let to = index
+    while (index - from < LONGEST_ADDRESS && this.#areLinked(from)) from--
+    while (to - index < LONGEST_ADDRESS && this.#areLinked(to + 1)) to++
+    for (let at = from; at <= to; at++) {
+      const isLong = this.end(at) - this.start(at) > 2
+      if (isLong || (this.isMark(at, ':') && this.isMark(at - 1, ':') && this.start(at) === this.end(at - 1)))
+        return true
+    }
+    return false
+  }
+
+  /** Whether a token and the one before it are a colon and what it stands beside. */
+  #areLinked(index: number): boolean {
+    if (index === 0 || index >= this.count) return false
+    const isColon = this.isMark(index, ':')
+    const wasColon = this.isMark(index - 1, ':')
+    if (isColon && wasColon) return true
+    const other = this.kind(isColon ? index - 1 : index)
+    return isColon !== wasColon && (other === WORD || other === NUMBER)
   }
 }
+
+/** No address has more tokens. */
+const LONGEST_ADDRESS = 16
 
 /** Words with a blank between them and a parenthesis; other words are functions, written without. */
 const BEFORE_PARENTHESIS = new Set([

@@ -116,6 +116,31 @@ export const mistakes: readonly (Mistake & { readonly says: string })[] = [
     says: 'a host is global',
   },
   {
+    title: 'The same hardware address in two hosts',
+    text: 'host node1 { hardware ethernet 52:54:00:00:00:01; }\nhost node2 { hardware ethernet 52:54:00:00:00:01; }\n',
+    says: 'the host "node1" has this hardware address, too',
+  },
+  {
+    title: 'The same fixed address in two hosts',
+    text: 'host node1 { fixed-address 10.0.33.11; }\nhost node2 { fixed-address 10.0.33.11; }\n',
+    says: 'the host "node1" has the address 10.0.33.11, too',
+  },
+  {
+    title: 'A fixed address in a dynamic range',
+    text: 'subnet 10.0.33.0 netmask 255.255.255.0 {\n  range 10.0.33.10 10.0.33.20;\n}\nhost node1 { fixed-address 10.0.33.11; }\n',
+    says: 'leave it out of the range',
+  },
+  {
+    title: 'A network of DHCPv6 in the file for IPv4',
+    text: 'subnet6 2001:db8::/64 {\n}\n',
+    says: 'is started with -6 and has a file of its own',
+  },
+  {
+    title: 'An option of DHCPv6 without its space',
+    text: 'option name-servers 2001:db8::53;\n',
+    says: 'that of DHCPv6 is dhcp6.name-servers',
+  },
+  {
     title: 'A hardware address with hyphens',
     text: 'host node1 { hardware ethernet 52-54-00-00-00-01; }\n',
     says: 'write 52:54:00:00:00:01',

@@ -6,7 +6,8 @@ import { alphabet } from '@cluster-configs/dhcpd/arbitrary'
 import fc from 'fast-check'
 import { afterAll, expect } from 'vitest'
 import { run, runs, testWith } from '../../../tools/programs.ts'
-import { seeds } from './seeds.ts'
+import { exceptions } from './exceptions.ts'
+import { seeds, seeds6 } from './seeds.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'dhcpd-'))
 chmodSync(folder, 0o755)
@@ -18,18 +19,25 @@ afterAll(() => {
 const UNPRIVILEGED =
   process.getuid?.() === 0 ? ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups'] : []
 
-/** What dhcpd says of a text, whose characters are bytes. */
-function ask(text: string): { readonly accepted: boolean; readonly said: string } {
+type Protocol = 4 | 6
+
+/** What dhcpd says of a text, whose characters are bytes, in so many seconds. */
+function ask(
+  text: string,
+  protocol: Protocol = 4,
+  seconds = 10,
+): { readonly code: number | null; readonly said: string } {
   const file = join(folder, 'dhcpd.conf')
   writeFileSync(file, Buffer.from(text, 'latin1'))
-  const { code, stderr } = run('env', [...UNPRIVILEGED, 'dhcpd', '-t', '-cf', file])
-  return { accepted: code === 0, said: stderr }
+  const limited = ['timeout', '--signal=KILL', String(seconds), ...UNPRIVILEGED]
+  const { code, stderr } = run('env', [...limited, 'dhcpd', `-${protocol}`, '-t', '-cf', file])
+  return { code, said: stderr }
 }
 
 /** What dhcpd finds wrong, undefined if nothing. */
-function complaint(text: string): string | undefined {
-  const { accepted, said } = ask(text)
-  return accepted ? undefined : said
+function complaint(text: string, protocol?: Protocol): string | undefined {
+  const { code, said } = ask(text, protocol)
+  return code === 0 ? undefined : said
 }
 
 const string = fc.oneof(
@@ -132,6 +140,37 @@ const configurations: fc.Arbitrary<dhcpd.Document> = fc
     ])
   })
 
+const group6 = fc.nat(0xffff).map(group => group.toString(16))
+
+/** The same for DHCPv6: networks, ranges of every form, prefixes and hosts. */
+const configurations6: fc.Arbitrary<dhcpd.Document> = fc
+  .tuple(settings, group6, group6, settings, fc.integer({ min: 66, max: 127 }), hostSettings)
+  .map(([top, low, high, inSubnet, length, inHost]) => {
+    const net = '2001:db8:0'
+    return dhcpd.document([
+      ...top,
+      dhcpd.option('dhcp6.name-servers', `${net}:1::${low}`, `::${high}`),
+      dhcpd.sharedNetwork('site', [
+        dhcpd.block('subnet6', `${net}:1::/64`, [
+          ...inSubnet,
+          dhcpd.parameter('range6', `${net}:1::${low} ${net}:1::${high}`),
+          dhcpd.parameter('range6', `${net}:1:8000::/${length} temporary`),
+          dhcpd.block('pool6', undefined, [dhcpd.parameter('range6', `${net}:1:4000::/${length}`)]),
+        ]),
+        dhcpd.block('subnet6', `${net}:2::/64`, [dhcpd.parameter('range6', `${net}:2:: temporary`)]),
+      ]),
+      dhcpd.block('subnet6', `2001:db8:1::/48`, [
+        dhcpd.parameter('prefix6', `2001:db8:2:${low}:: 2001:db8:2:${high}:: /${length}`),
+      ]),
+      dhcpd.host('a', [
+        dhcpd.parameter('host-identifier', 'option dhcp6.client-id 00:01:02'),
+        dhcpd.parameter('fixed-address6', `::${low}, 1::${high}`),
+        dhcpd.parameter('fixed-prefix6', `2001:db8:3:${low}::/${length}`),
+        ...inHost,
+      ]),
+    ])
+  })
+
 testWith('dhcpd', 'accepts what we print', () => {
   fc.assert(
     fc.property(configurations, document => {
@@ -163,6 +202,10 @@ testWith('dhcpd', 'reads a quoted string as the text that was quoted', () => {
   )
 })
 
+function isException(text: string): boolean {
+  return exceptions.some(({ pattern }) => pattern?.test(text) === true)
+}
+
 /** Cuts pieces out of a text and puts others in. */
 function mutated(whole: fc.Arbitrary<string>): fc.Arbitrary<string> {
   const pieces = fc.constantFrom(
@@ -174,27 +217,24 @@ function mutated(whole: fc.Arbitrary<string>): fc.Arbitrary<string> {
     '\\0',
     '\x80',
   )
-  return (
-    fc
-      .tuple(
-        whole,
-        fc.array(fc.tuple(fc.nat(), fc.nat(6), fc.array(pieces, { maxLength: 2 })), { maxLength: 2 }),
-      )
-      .map(([text, cuts]) =>
-        cuts.reduce((before, [at, length, pieces]) => {
-          const start = at % (before.length + 1)
-          return before.slice(0, start) + pieces.join('') + before.slice(start + length)
-        }, text),
-      )
-      // The byte 0xFF inside a statement ends the file for dhcpd's scanner, and is an error to us.
-      .filter(text => !text.includes('execute') && !text.includes('\u00ff'))
-  )
+  return fc
+    .tuple(
+      whole,
+      fc.array(fc.tuple(fc.nat(), fc.nat(6), fc.array(pieces, { maxLength: 2 })), { maxLength: 2 }),
+    )
+    .map(([text, cuts]) =>
+      cuts.reduce((before, [at, length, pieces]) => {
+        const start = at % (before.length + 1)
+        return before.slice(0, start) + pieces.join('') + before.slice(start + length)
+      }, text),
+    )
+    .filter(text => !text.includes('execute') && !isException(text))
 }
 
 /** Whether parse and problems together find nothing that the program would reject. */
-function isAccepted(text: string): boolean {
+function isAccepted(text: string, protocol: Protocol = 4): boolean {
   try {
-    return dhcpd.problems(dhcpd.parse(text)).every(problem => problem.severity === 'warning')
+    return dhcpd.problems(dhcpd.parse(text), { protocol }).every(({ severity }) => severity === 'warning')
   } catch (error) {
     if (error instanceof dhcpd.ParseError) return false
     throw error
@@ -213,24 +253,39 @@ const WORDS =
     /\s+/,
   )
 
+const WORDS6 = [
+  ...WORDS,
+  ...`subnet6 pool6 range6 prefix6 temporary :: / 64 56 128 0 2001:db8::1 2001:db8:: 2001:db8:1:: fe80::1
+  fixed-address6 fixed-prefix6 dhcp6.name-servers dhcp6.client-id host-identifier v6relopt ::/0 /48`.split(
+    /\s+/,
+  ),
+]
+
 /** Seeds with tokens taken out, put in, or replaced by others. */
-const changed = fc
-  .tuple(
-    fc.constantFrom(...seeds),
-    fc.array(fc.tuple(fc.nat(), fc.nat(2), fc.constantFrom(...WORDS)), { minLength: 1, maxLength: 2 }),
-  )
-  .map(([seed, changes]) => {
-    const tokens = [...tokensOf(seed)]
-    for (const [at, kind, word] of changes)
-      tokens.splice(at % tokens.length, kind === 0 ? 0 : 1, ...(kind === 1 ? [] : [` ${word} `]))
-    return tokens.join('')
-  })
+function changed(seeds: readonly string[], words: readonly string[]): fc.Arbitrary<string> {
+  return fc
+    .tuple(
+      fc.constantFrom(...seeds),
+      fc.array(fc.tuple(fc.nat(), fc.nat(2), fc.constantFrom(...words), fc.constantFrom('', ' ')), {
+        minLength: 1,
+        maxLength: 2,
+      }),
+    )
+    .map(([seed, changes]) => {
+      const tokens = [...tokensOf(seed)]
+      for (const [at, kind, word, blank] of changes)
+        tokens.splice(at % tokens.length, kind === 0 ? 0 : 1, ...(kind === 1 ? [] : [blank + word + blank]))
+      return tokens.join('')
+    })
+    .filter(text => !text.includes('execute') && !isException(text))
+}
 
 testWith('dhcpd', 'accepts the seeds, and so do we', () => {
-  for (const seed of seeds) {
-    expect(complaint(seed)).toBeUndefined()
-    expect(dhcpd.problems(dhcpd.parse(seed))).toEqual([])
-  }
+  for (const [protocol, texts] of [[4, seeds] as const, [6, seeds6] as const])
+    for (const seed of texts) {
+      expect(complaint(seed, protocol)).toBeUndefined()
+      expect(dhcpd.problems(dhcpd.parse(seed), { protocol })).toEqual([])
+    }
 })
 
 /** Of a run like this dhcpd crashes, or makes up the leases of millions of addresses: it says nothing of the text. */
@@ -238,15 +293,26 @@ function isSilent(said: string): boolean {
   return !said.includes('Internet Systems Consortium')
 }
 
-testWith('dhcpd', 'gives every changed text the verdict that parse and problems give', () => {
-  fc.assert(
-    fc.property(changed, text => {
-      const { accepted, said } = ask(text)
-      if (!isSilent(said)) expect(isAccepted(text), said).toBe(accepted)
-    }),
-    { numRuns: runs(300) },
-  )
-})
+for (const [protocol, texts] of [
+  [4, changed(seeds, WORDS)],
+  [6, changed(seeds6, WORDS6)],
+] as const)
+  testWith('dhcpd', `-${protocol} gives every changed text the verdict that parse and problems give`, () => {
+    fc.assert(
+      fc.property(texts, text => {
+        const { code, said } = ask(text, protocol)
+        if (!isSilent(said)) expect(isAccepted(text, protocol), said).toBe(code === 0)
+      }),
+      { numRuns: runs(200) },
+    )
+  })
+
+for (const { construct, text, dhcpd: verb, we, why } of exceptions)
+  testWith('dhcpd', `${verb} ${construct}, which we ${we}: ${why}`, () => {
+    const { code } = ask(text, 4, verb === 'breaks at' ? 1 : undefined)
+    expect(code === 0 ? 'accepts' : code === 1 ? 'rejects' : 'breaks at').toBe(verb)
+    expect(isAccepted(text)).toBe(we === 'accept')
+  })
 
 testWith('dhcpd', 'accepts generated documents, of which we know no error', () => {
   fc.assert(
@@ -254,6 +320,17 @@ testWith('dhcpd', 'accepts generated documents, of which we know no error', () =
       expect(dhcpd.problems(document).filter(problem => problem.severity === 'error')).toEqual([])
     }),
     { numRuns: runs(100) },
+  )
+})
+
+testWith('dhcpd', '-6 accepts generated documents, of which we know no error', () => {
+  fc.assert(
+    fc.property(configurations6, document => {
+      const found = dhcpd.problems(document, { protocol: 6 })
+      expect(found.filter(problem => problem.severity === 'error')).toEqual([])
+      expect(complaint(dhcpd.serialize(document), 6)).toBeUndefined()
+    }),
+    { numRuns: runs(40) },
   )
 })
 

@@ -102,8 +102,50 @@ describe('networks', () => {
     [`subnet 10.0.0.0 netmask 255.0.0.0 {}\n${SUBNET} {}`, 'overlapping-subnets'],
     [`${SUBNET} { host h {} host i {} }`, 'host-in-network'],
     ['subnet6 2001:db8::/32 {}', 'ipv6-only'],
+    [`${SUBNET} { pool6 {} }`, 'ipv6-only'],
+    [`${SUBNET} { range6 2001:db8::/64; }`, 'ipv6-only'],
+    [`${SUBNET} { pool { include "/etc/range"; } }`, 'empty-pool'],
   ])('%s', (text, rule) => {
     offends(text, rule)
+  })
+
+  test('that an included file may declare', () => {
+    offends('shared-network s { include "/etc/subnets"; }')
+  })
+})
+
+describe('what two machines would be given', () => {
+  const networks = `${SUBNET} { range 10.0.0.10 10.0.0.20; }\nsubnet 10.0.1.0 netmask 255.255.255.0 {}\n`
+
+  test.each([
+    ['host a { hardware ethernet 1:2; }\nhost b { hardware ethernet 01:02; }', 'shared-hardware'],
+    ['host a { hardware ethernet 1:2; }\nhost b { hardware fddi 1:2; }', ''],
+    ['host a { fixed-address 10.0.0.5; }\nhost b { fixed-address 10.0.1.5, 10.0.0.5; }', 'shared-address'],
+    ['host a { fixed-address n.a; }\nhost b { fixed-address N.A; }', 'shared-address'],
+    ['host a { fixed-address 10.0.0.5, 10.0.0.5; }', ''],
+    ['host a { fixed-address 10.0.0.5; }\nhost a { deleted; }\nhost b { fixed-address 10.0.0.5; }', ''],
+    ['host a { fixed-address 10.0.0.10; }', 'address-in-range'],
+    ['host a { fixed-address 10.0.0.20; }', 'address-in-range'],
+    ['host a { fixed-address 10.0.0.9, 10.0.0.21, 10.0.2.15; }', ''],
+  ])('%s', (text, rule) => {
+    offends(networks + text, ...(rule === '' ? [] : [rule]))
+  })
+
+  test('a machine that moves has a host in each network', () => {
+    const host = (name: string, address: string): string =>
+      `host ${name} { hardware ethernet 1:2; fixed-address ${address}; }\n`
+    offends(networks + host('a', '10.0.0.5') + host('b', '10.0.1.5'))
+    offends(networks + host('a', '10.0.0.5') + host('b', '10.0.0.6'), 'shared-hardware')
+    offends(networks + host('a', '10.0.0.5') + host('b', 'n.a'), 'shared-hardware')
+  })
+
+  test('in time that grows with the number of hosts', () => {
+    const nodes = Array.from({ length: 20_000 }, (_, index) => {
+      const [high, low] = [index >> 8, index & 255]
+      return `host n${index} { hardware ethernet 0:1:${high.toString(16)}:${low.toString(16)}; fixed-address 10.1.${high}.${low}; }\n`
+    })
+    const ranges = Array.from({ length: 250 }, (_, index) => `range 10.0.${index}.1 10.0.${index}.9;`)
+    offends(`subnet 10.0.0.0 netmask 255.254.0.0 { ${ranges.join('\n')} }\n${nodes.join('')}`)
   })
 })
 

@@ -1,9 +1,10 @@
 import type { Block } from '../ast.ts'
+import { checkPool6, checkSubnet6 } from './declarations6.ts'
 import { checkEvents, readSwitch, readVariable } from './execute.ts'
-import { Fault, shown } from './fault.ts'
+import { Fault, ipv6Only, shown } from './fault.ts'
 import type { Examination, Place } from './place.ts'
 import { Reader } from './reader.ts'
-import { inScope } from './scope.ts'
+import { inScope, misplacedWord } from './scope.ts'
 
 /** Checks a block that is no node of its own. */
 export function checkBlock(node: Block, place: Place, report: Examination): void {
@@ -32,15 +33,11 @@ export function checkBlock(node: Block, place: Place, report: Examination): void
       report.attempt(node, 'words', () => checkOldClass(node, keyword, place, report))
       return report.examine(node.children, { scope: 'class' })
     case 'subnet6':
-    case 'pool6':
-      return report.error(
-        node,
-        'keyword',
-        new Fault(
-          'ipv6-only',
-          `"${keyword}" is for a server of DHCPv6, which is started with -6 and has a file of its own`,
-        ),
-      )
+    case 'pool6': {
+      const wrong = report.protocol === 6 ? misplacedWord(keyword, place.scope) : ipv6Only(keyword)
+      if (wrong !== undefined) return report.error(node, 'keyword', wrong)
+      return keyword === 'pool6' ? checkPool6(node, place, report) : checkSubnet6(node, place, report)
+    }
     default:
       return report.error(
         node,

@@ -1,5 +1,6 @@
 import type { Group, Node, Pool, SharedNetwork, Subnet } from '../ast.ts'
-import { Fault } from './fault.ts'
+import { mixed } from './declarations6.ts'
+import { Fault, ipv4Only } from './fault.ts'
 import { networkOf, shownNetwork } from './network.ts'
 import { isSubstantial } from './parameter.ts'
 import { checkPermit } from './permit.ts'
@@ -17,19 +18,22 @@ export function checkSubnet(node: Subnet, place: Place, report: Examination): vo
   })
   // Without its network, what is inside could not be judged.
   if (network === undefined) return
+  if (report.networks6.size > 0) report.error(node, 'subnetNumber', mixed())
+  else if (report.protocol === 6) report.warning(node, undefined, ipv4Only('subnet', 'subnet6'))
   warnOfOverlap(node, network, report)
   const share = shareOf(place)
   report.examine(node.children, { scope: 'subnet', share, network })
   share.subnets.push(network)
+  share.hasSubnet = true
 }
 
 /** The shared network that a subnet stands in, or one of its own. */
-function shareOf(place: Place): Share {
+export function shareOf(place: Place): Share {
   return (place.scope === 'sharedNetwork' ? place.share : undefined) ?? emptyShare()
 }
 
 function emptyShare(): Share {
-  return { subnets: [], interface: undefined, hasPeer: false }
+  return { subnets: [], hasSubnet: false, interface: undefined, hasPeer: false }
 }
 
 /** Warns of another subnet with the same addresses; dhcpd does so, too. */
@@ -49,7 +53,7 @@ export function checkSharedNetwork(node: SharedNetwork, report: Examination): vo
     report.error(node, 'name', new Fault('empty-name', 'the name of a shared network cannot be empty'))
   const before = report.count
   report.examine(node.children, { scope: 'sharedNetwork', share })
-  if (share.subnets.length === 0 && report.count === before)
+  if (!share.hasSubnet && !report.hasInclude && report.count === before)
     report.error(
       node,
       'name',
@@ -63,6 +67,7 @@ export function checkGroup(node: Group, place: Place, report: Examination): void
     scope: 'group',
     share: undefined,
     network: undefined,
+    network6: undefined,
     isRoot: false,
   })
   for (const [index, child] of node.children.entries())
@@ -86,14 +91,14 @@ function checkFlag(node: Node, behind: readonly Node[], report: Examination): vo
 }
 
 export function checkPool(node: Pool, place: Place, report: Examination): void {
-  const { share } = place
-  const network = place.scope === 'subnet' ? place.network : undefined
+  const { share, network, network6 } = place
   checkPoolMembers(
     node.children,
-    { scope: 'pool', share, network, pool: { hasPeer: share?.hasPeer === true } },
+    { scope: 'pool', share, network, network6, pool: { hasPeer: share?.hasPeer === true } },
     report,
   )
-  if (!node.children.some(child => child.type === 'range') && !report.hasInclude)
+  // A file that the pool includes may hold none for it.
+  if (!node.children.some(child => child.type === 'range'))
     report.error(
       node,
       undefined,
@@ -101,7 +106,7 @@ export function checkPool(node: Pool, place: Place, report: Examination): void {
     )
 }
 
-function checkPoolMembers(children: readonly Node[], place: Place, report: Examination): void {
+export function checkPoolMembers(children: readonly Node[], place: Place, report: Examination): void {
   let hasDate = false
   for (const child of children) {
     if (child.type !== 'allow' && child.type !== 'deny') {

@@ -11,11 +11,13 @@ import { checkFailoverPeer, checkUse } from './failover.ts'
 import { Fault, shown } from './fault.ts'
 import { checkHost } from './hosts.ts'
 import { Names } from './names.ts'
-import { Networks, overlaps, shownRange, type Interval } from './network.ts'
+import { Networks, overlaps, shownRange } from './network.ts'
+import { Networks6 } from './network6.ts'
 import { Values } from './parameter.ts'
 import { checkKey, checkZone } from './parties.ts'
-import type { Examination, Place } from './place.ts'
+import type { Examination, Place, Protocol } from './place.ts'
 import { misplaced } from './scope.ts'
+import { checkSharing } from './sharing.ts'
 import { checkSimple } from './simple.ts'
 
 /** Goes through a document from its beginning to its end, as dhcpd does, and collects what is wrong with it. */
@@ -23,22 +25,50 @@ export class Examiner implements Examination {
   readonly names: Names = new Names()
   readonly values: Values = new Values(this.names, new Expressions(this.names))
   readonly networks: Networks = new Networks()
-  readonly ranges: Interval[] = []
+  readonly networks6: Networks6 = new Networks6()
+  readonly ranges: Examination['ranges'] = []
+  readonly intervals6: Examination['intervals6'] = { networks: [], ranges: [] }
   omapiKey: Parameter | undefined
   hasInclude = false
+  readonly protocol: Protocol
   readonly #found: Problem<Node>[] = []
+
+  constructor(protocol: Protocol) {
+    this.protocol = protocol
+  }
 
   of(document: Document): readonly Problem<Node>[] {
     this.examine(document.children, { scope: 'root', isRoot: true })
     checkUse(this)
     this.#checkOmapiKey()
+    this.#checkOverlaps()
+    checkSharing(this)
+    return this.#inOrder(document)
+  }
+
+  /** dhcpd rejects two leases of one address, warns of networks in another one, and says nothing of prefixes. */
+  #checkOverlaps(): void {
     for (const [later, earlier] of overlaps(this.ranges))
       this.error(
-        later.node,
+        later,
         'lowAddress',
-        new Fault('overlapping-ranges', `the range has addresses of ${shownRange(earlier.node)}, too`),
+        new Fault('overlapping-ranges', `the range has addresses of ${shownRange(earlier)}, too`),
       )
-    return this.#inOrder(document)
+    for (const [later, earlier] of overlaps(this.intervals6.networks))
+      this.warning(
+        later,
+        'words',
+        new Fault('overlapping-subnets', `the subnet6 has addresses of subnet6 ${earlier.words}, too`),
+      )
+    for (const [later, earlier] of overlaps(this.intervals6.ranges))
+      this.warning(
+        later,
+        'value',
+        new Fault(
+          'overlapping-ranges',
+          `the ${later.name} has addresses of ${earlier.name} ${earlier.value}, too`,
+        ),
+      )
   }
 
   #checkOmapiKey(): void {

@@ -11,6 +11,29 @@ export class Fault extends Error {
   }
 }
 
+/** What only a server of DHCPv6 knows, in the file of a server for IPv4. */
+export function ipv6Only(keyword: string): Fault {
+  return new Fault(
+    'ipv6-only',
+    `"${keyword}" is for a server of DHCPv6, which is started with -6 and has a file of its own`,
+  )
+}
+
+/** What a server of DHCPv6 reads, and makes no use of. */
+export function ipv4Only(keyword: string, instead: string): Fault {
+  return new Fault(
+    'ipv4-only',
+    `a server of DHCPv6 reads "${keyword}" and makes no use of it; write ${instead}`,
+  )
+}
+
+export function secondAddress(): Fault {
+  return new Fault(
+    'second-address',
+    'the host has a fixed address already; write several in one statement, with commas between',
+  )
+}
+
 /** What a fault is told with: short enough for a sentence. */
 export function shown(text: string): string {
   const short = text.length > 40 ? `${text.slice(0, 39)}…` : text

@@ -79,5 +79,9 @@ const ENUMERATIONS: Readonly<Record<string, string>> = {
   'ddns-styles': 'none interim standard ad-hoc',
   'syslog-facilities':
     'kern user mail daemon auth syslog lpr news uucp cron authpriv ftp local0 local1 local2 local3 local4 local5 local6 local7',
+  'status-codes':
+    'success UnspecFail NoAddrsAvail NoBinding NotOnLink UseMulticast NoPrefixAvail UnknownQueryType MalformedQuery NotConfigured NotAllowed QueryTerminated',
+  'dhcpv6-messages':
+    'SOLICIT ADVERTISE REQUEST CONFIRM RENEW REBIND REPLY RELEASE DECLINE RECONFIGURE INFORMATION-REQUEST RELAY-FORW RELAY-REPL LEASEQUERY LEASEQUERY-REPLY LEASEQUERY-DONE LEASEQUERY-DATA RECONFIGURE-REQUEST RECONFIGURE-REPLY DHCPV4-QUERY DHCPV4-RESPONSE',
   prefix_length_modes: 'ignore prefer exact minimum maximum',
 }

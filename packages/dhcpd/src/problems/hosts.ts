@@ -1,5 +1,5 @@
 import type { FixedAddress, Hardware, Host } from '../ast.ts'
-import { Fault, shown } from './fault.ts'
+import { Fault, ipv4Only, secondAddress, shown } from './fault.ts'
 import { checkNumber } from './number.ts'
 import { checkAddresses } from './parameter.ts'
 import type { Examination, HostState, Place } from './place.ts'
@@ -28,17 +28,14 @@ export function checkHost(node: Host, place: Place, report: Examination): void {
     return void names.hosts.delete(node.name)
   if (names.hosts.has(node.name))
     report.error(node, 'name', new Fault('duplicate-host', `there is a host ${shown(node.name)} already`))
-  names.hosts.add(node.name)
+  else names.hosts.set(node.name, node)
 }
 
 export function checkFixedAddress(node: FixedAddress, host: HostState, report: Examination): void {
+  if (report.protocol === 6) report.warning(node, undefined, ipv4Only('fixed-address', 'fixed-address6'))
   report.attempt(node, 'addresses', () => {
     checkAddresses(node.addresses)
-    if (host.hasAddress)
-      throw new Fault(
-        'second-address',
-        'the host has a fixed address already; write several in one statement, with commas between',
-      )
+    if (host.hasAddress) throw secondAddress()
   })
   host.hasAddress = true
 }

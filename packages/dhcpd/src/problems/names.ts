@@ -1,4 +1,4 @@
-import type { FailoverPeer } from '../ast.ts'
+import type { FailoverPeer, Host } from '../ast.ts'
 import { lowerCase } from '../lexical.ts'
 import { nearestOf } from '../vocabulary.ts'
 import { Fault } from './fault.ts'
@@ -17,7 +17,7 @@ interface Space {
 export class Names {
   readonly classes: Set<string> = new Set()
   readonly groups: Set<string> = new Set()
-  readonly hosts: Set<string> = new Set()
+  readonly hosts: Map<string, Host> = new Map()
   readonly keys: Set<string> = new Set()
   readonly peers: Map<string, FailoverPeer> = new Map()
   /** The failover peers that a pool refers to. */
@@ -82,6 +82,11 @@ export class Names {
       return new Fault(
         'unknown-option',
         `"${name}" is a parameter and no option; take the word before it away`,
+      )
+    if (spaceName === 'dhcp' && this.#spaces.get('dhcp6')?.formats.has(name) === true)
+      return new Fault(
+        'unknown-option',
+        `there is no option "${name}" of DHCP for IPv4; that of DHCPv6 is dhcp6.${name}`,
       )
     const nearest = nearestOf(name, space.formats.keys())
     const hint =

@@ -1,9 +1,18 @@
-import type { Range, Subnet } from '../ast.ts'
+import type { Node, Range, Subnet } from '../ast.ts'
 import { Fault } from './fault.ts'
 import { checkOctet } from './option-data.ts'
 import type { Network, Place } from './place.ts'
 
-/** The number that an address is. */
+/** The number that an address is; undefined for a host name. */
+export function knownNumber(text: string): number | undefined {
+  const isAddress = /^[0-9]+(?:\.[0-9]+){3}$/.test(text) && text.split('.').every(part => Number(part) < 256)
+  return isAddress ? numberOf(text) : undefined
+}
+
+/**
+ * The number that an address is.
+ * @throws Fault if a part of it is too large
+ */
 function numberOf(address: string): number {
   const parts = address.split('.')
   for (const part of parts) checkOctet(part)
@@ -45,6 +54,19 @@ export class Networks {
   readonly #parts: Map<string, Network> = new Map()
   readonly #masks: Set<number> = new Set()
 
+  get size(): number {
+    return this.#whole.size
+  }
+
+  /** A network that has an address. */
+  find(address: number): Network | undefined {
+    for (const mask of this.#masks) {
+      const found = this.#whole.get(keyOf(and(address, mask), mask))
+      if (found !== undefined) return found
+    }
+    return undefined
+  }
+
   /** Adds a network, and gives one from before that has addresses in common with it. */
   add(network: Network): Network | undefined {
     const { number, mask } = network
@@ -66,13 +88,11 @@ function keyOf(number: number, mask: number): string {
   return `${number}/${mask}`
 }
 
-/** A range of addresses, and the node that declares it. */
-export interface Interval {
-  readonly low: number
-  readonly high: number
-  readonly node: Range
-  /** How many ranges are before it in the document. */
-  readonly order: number
+/** Addresses, from the first to the last, and the node that declares them. */
+export interface Interval<Address extends number | bigint, Any extends Node> {
+  readonly low: Address
+  readonly high: Address
+  readonly node: Any
 }
 
 /** dhcpd's memory for the leases of one range ends here. */
@@ -85,6 +105,8 @@ const MOST_ADDRESSES = 14_128_180
 export function readRange(node: Range, place: Place): { readonly low: number; readonly high: number } {
   const low = numberOf(node.lowAddress)
   const high = node.highAddress === undefined ? low : numberOf(node.highAddress)
+  if (place.network6 !== undefined)
+    throw new Fault('mixed-networks', 'a subnet6 has no IPv4 addresses; write range6')
   const network = place.network ?? place.share?.subnets.find(subnet => holds(subnet, low))
   if (network === undefined)
     throw new Fault('range-outside', `${node.lowAddress} is in no subnet that is declared before this pool`)
@@ -101,16 +123,27 @@ export function readRange(node: Range, place: Place): { readonly low: number; re
   return { low: Math.min(low, high), high: Math.max(low, high) }
 }
 
-/** Every range of which an address is in another range, too, with one such other that is before it. */
-export function overlaps(intervals: readonly Interval[]): readonly (readonly [Interval, Interval])[] {
-  const found: [Interval, Interval][] = []
-  let widest: Interval | undefined
-  for (const interval of intervals.toSorted((left, right) => left.low - right.low)) {
-    if (widest !== undefined && interval.low <= widest.high)
-      found.push(interval.order > widest.order ? [interval, widest] : [widest, interval])
-    if (widest === undefined || interval.high > widest.high) widest = interval
+/**
+ * Every interval of which an address is in another one, too, with one such other that is before it.
+ * @param intervals in the order of the document
+ */
+export function overlaps<Address extends number | bigint, Any extends Node>(
+  intervals: readonly Interval<Address, Any>[],
+): readonly (readonly [Any, Any])[] {
+  const found: [Any, Any][] = []
+  let widest: readonly [Interval<Address, Any>, number] | undefined
+  for (const [order, interval] of [...intervals.entries()].toSorted(byLow)) {
+    if (widest !== undefined && interval.low <= widest[0].high)
+      found.push(order > widest[1] ? [interval.node, widest[0].node] : [widest[0].node, interval.node])
+    if (widest === undefined || interval.high > widest[0].high) widest = [interval, order]
   }
   return found
+}
+
+type Ordered = readonly [number, { readonly low: number | bigint }]
+
+function byLow([, left]: Ordered, [, right]: Ordered): number {
+  return left.low < right.low ? -1 : left.low > right.low ? 1 : 0
 }
 
 export function shownRange({ lowAddress, highAddress }: Range): string {

@@ -57,7 +57,7 @@ function checkDatum(reader: Reader, datum: Datum, complain: Complain): void {
     case 'I':
       return checkHost(reader, fail)
     case '6':
-      return readAddress6(reader, fail)
+      return void readAddress6(reader, fail)
     case 'T':
       return void (reader.takes('infinite') || takeNumber(reader, 32, fail))
     case 'L':
@@ -124,24 +124,36 @@ export function checkOctet(text: string): void {
     throw new Fault('bad-address', `${shown(text)} is no number of an address, which are from 0 to 255`)
 }
 
-/** Reads the groups of an IPv6 address. */
-export function readAddress6(reader: Reader, fail: () => Fault): void {
+/**
+ * Reads the groups of an IPv6 address, up to a blank or to a word that is none (parse_ip6_addr of parse.c).
+ * @returns the address as it is written
+ */
+export function readAddress6(reader: Reader, fail: () => Fault): string {
   let text = ''
   for (;;) {
     if (text !== '' && reader.isApart) break
     if (reader.isMark(':')) text += reader.take()
     else if (reader.isMark('.')) text += reader.take()
-    else if (reader.kind === 'mark' || reader.kind === 'string' || reader.kind === 'end') break
+    else if (reader.kind !== 'number' && !/^[0-9A-Fa-f]+$/.test(reader.raw)) break
     else if (/[^:.]$/.test(text)) break
     else text += reader.take()
   }
   if (!isAddress6(text))
-    throw text === '' ? fail() : new Fault('bad-address', `${shown(text)} is no IPv6 address`)
+    throw text === '' ? fail() : new Fault('bad-address', `${shown(text)} is no IPv6 address${hintOf(text)}`)
+  return text
+}
+
+/** What is probably meant by an address that is none. */
+function hintOf(text: string): string {
+  if (text.split('::').length > 2) return '; "::" can stand in it once'
+  return text.includes(':')
+    ? '; it has eight groups of up to four hexadecimal digits, or "::" for some of them'
+    : ''
 }
 
 /** Whether a text is an IPv6 address. */
 export function isAddress6(text: string): boolean {
-  const tail = /(?<=:)[0-9]{1,3}(?:\.[0-9]{1,3}){3}$/.exec(text)?.[0]
+  const tail = /(?<=:)(?:0|[1-9][0-9]{0,2})(?:\.(?:0|[1-9][0-9]{0,2})){3}$/.exec(text)?.[0]
   if (tail !== undefined)
     return (
       tail.split('.').every(part => Number(part) < 256) && isAddress6(`${text.slice(0, -tail.length)}0:0`)

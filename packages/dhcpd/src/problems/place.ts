@@ -1,11 +1,16 @@
-import type { Node, Parameter } from '../ast.ts'
+import type { Block, Node, Parameter, Range } from '../ast.ts'
 import type { Fault } from './fault.ts'
 import type { Kind } from './expression.ts'
 import type { Names } from './names.ts'
 import type { Interval, Networks } from './network.ts'
+import type { Network6, Networks6 } from './network6.ts'
 import type { Values } from './parameter.ts'
 
-export type Scope = 'root' | 'group' | 'sharedNetwork' | 'subnet' | 'pool' | 'host' | 'class' | 'execution'
+export type Scope =
+  'root' | 'group' | 'sharedNetwork' | 'subnet' | 'pool' | 'pool6' | 'host' | 'class' | 'execution'
+
+/** Which of its two protocols dhcpd serves: it is started for one of them, with `-4` or `-6`. */
+export type Protocol = 4 | 6
 
 /** An IPv4 network in numbers. */
 export interface Network {
@@ -17,6 +22,7 @@ export interface Network {
 export interface Share {
   /** Those that are closed: only they can hold a pool's range. */
   readonly subnets: Network[]
+  hasSubnet: boolean
   interface: string | undefined
   /** Whether its pools are for a failover peer unless they say otherwise. */
   hasPeer: boolean
@@ -35,6 +41,7 @@ export interface Place {
   readonly scope: Scope
   readonly share?: Share | undefined
   readonly network?: Network | undefined
+  readonly network6?: Network6 | undefined
   /** Whether the pool, so far, is for a failover peer. */
   readonly pool?: { hasPeer: boolean }
   readonly host?: HostState | undefined
@@ -56,8 +63,14 @@ export interface Report {
 export interface Examination extends Report {
   readonly names: Names
   readonly values: Values
+  readonly protocol: Protocol
   readonly networks: Networks
-  readonly ranges: Interval[]
+  readonly networks6: Networks6
+  readonly ranges: Interval<number, Range>[]
+  readonly intervals6: {
+    readonly networks: Interval<bigint, Block>[]
+    readonly ranges: Interval<bigint, Parameter>[]
+  }
   /** The key of the whole server. */
   omapiKey: Parameter | undefined
   /** Whether a file is included of which nothing is known. */
@@ -74,6 +87,7 @@ export const SCOPES: Readonly<Record<Scope, string>> = {
   sharedNetwork: 'a shared network',
   subnet: 'a subnet',
   pool: 'a pool',
+  pool6: 'a pool6',
   host: 'a host',
   class: 'a class',
   execution: 'a condition, switch, function or "on"',

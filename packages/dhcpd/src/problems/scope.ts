@@ -13,8 +13,9 @@ interface Rule {
   readonly hint: string
 }
 
-const DECLARING: readonly Scope[] = ['root', 'group', 'sharedNetwork', 'subnet', 'pool', 'host', 'class']
-const NOT_IN_HOST: readonly Scope[] = ['root', 'group', 'sharedNetwork', 'subnet', 'pool']
+const NOT_IN_HOST: readonly Scope[] = ['root', 'group', 'sharedNetwork', 'subnet', 'pool', 'pool6']
+const DECLARING: readonly Scope[] = [...NOT_IN_HOST, 'host', 'class']
+const AROUND_SUBNET: readonly Scope[] = ['root', 'group', 'sharedNetwork', 'pool', 'pool6']
 
 const RULES: Readonly<Record<string, Rule>> = {
   include: { name: '"include"', scopes: DECLARING, hint: 'put it outside of the block' },
@@ -22,22 +23,22 @@ const RULES: Readonly<Record<string, Rule>> = {
   group: { name: 'a group', scopes: NOT_IN_HOST, hint: 'close the block before it' },
   sharedNetwork: {
     name: 'a shared network',
-    scopes: ['root', 'group', 'pool'],
+    scopes: ['root', 'group', 'pool', 'pool6'],
     hint: 'close the block before it',
   },
   subnet: {
     name: 'a subnet',
-    scopes: ['root', 'group', 'sharedNetwork', 'pool'],
+    scopes: AROUND_SUBNET,
     hint: 'close the block before it',
   },
   class: {
     name: 'a class',
-    scopes: ['root', 'group', 'sharedNetwork', 'subnet', 'pool', 'host'],
+    scopes: [...NOT_IN_HOST, 'host'],
     hint: 'close the block before it',
   },
   subclass: {
     name: 'a subclass',
-    scopes: ['root', 'group', 'sharedNetwork', 'subnet', 'pool', 'host'],
+    scopes: [...NOT_IN_HOST, 'host'],
     hint: 'close the block before it',
   },
   pool: {
@@ -50,7 +51,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   fixedAddress: { name: '"fixed-address"', scopes: ['host'], hint: 'put it in a host' },
   authoritative: {
     name: '"authoritative"',
-    scopes: ['root', 'group', 'sharedNetwork', 'subnet', 'pool', 'class'],
+    scopes: [...NOT_IN_HOST, 'class'],
     hint: 'put it outside of the block',
   },
   optionDefinition: {
@@ -72,10 +73,34 @@ const RULES: Readonly<Record<string, Rule>> = {
   ignored: { name: '"%"', scopes: DECLARING, hint: 'take it out' },
 }
 
+const RULES6: Readonly<Record<'subnet6' | 'pool6' | 'range6' | 'prefix6', Rule>> = {
+  subnet6: { name: 'a subnet6', scopes: AROUND_SUBNET, hint: 'close the block before it' },
+  pool6: { name: 'a pool6', scopes: ['subnet'], hint: 'put it in a subnet6' },
+  range6: {
+    name: '"range6"',
+    scopes: ['subnet', 'pool6'],
+    hint: 'put it directly in a subnet6 or in a pool6',
+  },
+  prefix6: {
+    name: '"prefix6"',
+    scopes: ['subnet', 'pool6'],
+    hint: 'put it directly in a subnet6 or in a pool6',
+  },
+}
+
+/** Why a statement of DHCPv6 may not stand in a scope, if it may not. */
+export function misplacedWord(keyword: keyof typeof RULES6, scope: Scope): Fault | undefined {
+  return faultOf(RULES6[keyword], scope)
+}
+
 /** Why a node may not stand in a scope, if it may not. */
 export function misplaced(node: Node, scope: Scope): Fault | undefined {
   const rule = RULES[node.type]
-  if (rule === undefined || rule.scopes.includes(scope)) return undefined
+  return rule === undefined ? undefined : faultOf(rule, scope)
+}
+
+function faultOf(rule: Rule, scope: Scope): Fault | undefined {
+  if (rule.scopes.includes(scope)) return undefined
   return new Fault('wrong-scope', `${rule.name} is not allowed ${inScope(scope)}; ${rule.hint}`)
 }
 

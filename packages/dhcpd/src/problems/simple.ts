@@ -1,12 +1,14 @@
-import type { Node, Option, OptionDefinition, OptionSpace, Range } from '../ast.ts'
+import type { Node, Option, OptionDefinition, OptionSpace, Parameter, Range } from '../ast.ts'
 import { checkWidths, readDefinition } from './definition.ts'
 import { checkCase, checkStatement } from './execute.ts'
-import { Fault } from './fault.ts'
+import { checkRange6 } from './declarations6.ts'
+import { Fault, ipv6Only } from './fault.ts'
 import { checkFixedAddress, checkHardware } from './hosts.ts'
 import { readRange } from './network.ts'
 import { checkFeature } from './permit.ts'
 import type { Examination, Place } from './place.ts'
 import { Reader } from './reader.ts'
+import { misplacedWord } from './scope.ts'
 
 /** Checks a statement that ends with a semicolon. */
 export function checkSimple(node: Node, place: Place, report: Examination): void {
@@ -48,13 +50,22 @@ export function checkSimple(node: Node, place: Place, report: Examination): void
     case 'ignore':
       return void report.attempt(node, 'subject', () => checkFeature(new Reader(node.subject)))
     case 'parameter':
-      if (node.name === 'omapi-key' && place.isRoot === true) report.omapiKey = node
-      return void report.attempt(node, 'value', () => values.checkParameter(node.name, node.value, place))
+      return checkParameter(node, place, report)
     case 'statement':
       return void report.attempt(node, undefined, () => checkStatement(node, place, values))
     default:
       return
   }
+}
+
+function checkParameter(node: Parameter, place: Place, report: Examination): void {
+  const { name, value } = node
+  if (name === 'omapi-key' && place.isRoot === true) report.omapiKey = node
+  if (name !== 'range6' && name !== 'prefix6')
+    return void report.attempt(node, 'value', () => report.values.checkParameter(name, value, place))
+  const wrong = report.protocol === 6 ? misplacedWord(name, place.scope) : ipv6Only(name)
+  if (wrong === undefined) checkRange6(node, place, report)
+  else report.error(node, 'name', wrong)
 }
 
 function checkOption(node: Option, report: Examination): void {
@@ -82,6 +93,6 @@ function defineSpace(node: OptionSpace, report: Examination): void {
 function checkRange(node: Range, place: Place, report: Examination): void {
   const { ranges } = report
   report.attempt(node, 'lowAddress', () => {
-    ranges.push({ ...readRange(node, place), node, order: ranges.length })
+    ranges.push({ ...readRange(node, place), node })
   })
 }

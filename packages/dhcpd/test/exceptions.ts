@@ -1,0 +1,65 @@
+/** What dhcpd and we make of a construct differently, on purpose. */
+export interface Exception {
+  readonly construct: string
+  /** A text that has it; its characters are bytes. */
+  readonly text: string
+  readonly dhcpd: 'accepts' | 'rejects' | 'breaks at'
+  readonly we: 'accept' | 'reject'
+  readonly why: string
+  /** Tells it in a text that chance has made, whose verdicts are then not compared. */
+  readonly pattern?: RegExp
+}
+
+export const exceptions: readonly Exception[] = [
+  {
+    construct: 'a byte 0xFF in the middle of a statement',
+    text: 'authoritative\xff;\n',
+    dhcpd: 'accepts',
+    we: 'reject',
+    why: 'its scanner takes the byte for the end of the file, and goes on behind it where one more token is needed',
+    pattern: /\xff/,
+  },
+  {
+    construct: 'blocks that are nested more than 500 deep',
+    text: 'group {'.repeat(501) + '}'.repeat(501),
+    dhcpd: 'accepts',
+    we: 'reject',
+    why: 'nobody nests so deep, and a program that walks the tree may have less of a stack than dhcpd has',
+  },
+  {
+    construct: 'data that go on in a line that begins like another statement',
+    text: 'option x code 200 = { ip-address, ip-address, ip-address };\noption x a\nhost b;\n',
+    dhcpd: 'accepts',
+    we: 'reject',
+    why: 'what dhcpd takes for a datum is the next statement to any person: a semicolon is missing',
+  },
+  {
+    construct: 'a brace in what dhcpd passes over behind a log( without an expression',
+    text: 'on commit { log(info, } ); }\n',
+    dhcpd: 'accepts',
+    we: 'reject',
+    why: 'blocks and statements would not be what their braces and semicolons show',
+    pattern: /\blog\s*\([^;"]*[{}]/i,
+  },
+  {
+    construct: 'a name that is declared nowhere, in a file that includes another one',
+    text: 'include "/dev/null";\nsubclass "c" "x";\n',
+    dhcpd: 'rejects',
+    we: 'accept',
+    why: 'what is declared in the included file is not known here',
+  },
+  {
+    construct: 'an option without data outside of any block',
+    text: 'option routers; ;\n',
+    dhcpd: 'breaks at',
+    we: 'reject',
+    why: 'it crashes when it carries out the statement',
+  },
+  {
+    construct: 'the end of the file in the secret of a key',
+    text: 'key k { algorithm hmac-md5; secret ab#cd; }\n',
+    dhcpd: 'breaks at',
+    we: 'reject',
+    why: 'it looks for the end of the secret for ever',
+  },
+]
