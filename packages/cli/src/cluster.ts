@@ -12,6 +12,8 @@ import {
   type ExportOption,
   type Firmware,
   type Inventory,
+  type MasterExtra,
+  type NodeExtra,
   type InventoryNetwork,
   type InventoryNode,
   type MenuLabel,
@@ -31,6 +33,8 @@ export interface Cluster {
   readonly mirror: string
   readonly architecture: Architecture
   readonly disableIpv6: boolean
+  /** What the inventory adds to the master's files. */
+  readonly extra: MasterExtra
   readonly async: boolean
 }
 
@@ -104,6 +108,8 @@ export interface Node {
   readonly exports: readonly string[]
   /** Debian packages for its root: those asked for, and those that its interfaces need. */
   readonly packages: readonly string[]
+  /** What the inventory adds to its files. */
+  readonly extra: NodeExtra
 }
 
 export interface NodeMount {
@@ -151,6 +157,7 @@ export function resolveCluster(inventory: Inventory): Cluster {
     mirror: inventory.mirror ?? DEFAULTS.mirror,
     architecture: inventory.architecture ?? DEFAULTS.architecture,
     disableIpv6: inventory.disableIpv6 ?? true,
+    extra: inventory.extra ?? {},
     async: inventory.async ?? false,
   }
 }
@@ -219,6 +226,7 @@ function nodes(inventory: Inventory, networks: readonly Network[], nfs: string):
       mounts: mountsOf(settings.mounts ?? {}),
       exports: exportOptions(inventory.async ?? false, settings.exports ?? []),
       packages: [...new Set([...(settings.packages ?? []), ...packagesFor(cards)])],
+      extra: settings.extra ?? {},
     }
   })
 }

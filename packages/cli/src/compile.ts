@@ -47,17 +47,26 @@ function masterFiles(cluster: Cluster): OutputFile[] {
 
 function nodeFiles(cluster: Cluster): OutputFile[] {
   // These are the same on every node, but for one that has more cards.
-  const common = { hosts: hosts(cluster), interfaces: nodeInterfaces({ cards: [] }), initramfs: initramfs() }
+  const common = {
+    hosts: hosts(cluster),
+    interfaces: nodeInterfaces({ cards: [], extra: {} }),
+    initramfs: initramfs(),
+  }
   return cluster.nodes.flatMap((node: Node) => {
     const file = (destination: string, text: string): OutputFile => nodeFile(node.name, destination, text)
     return [
       file('/etc/hostname', `${node.name}\n`),
       file('/etc/hosts', common.hosts),
       file('/etc/fstab', fstab(node)),
-      file('/etc/network/interfaces', node.cards.length === 0 ? common.interfaces : nodeInterfaces(node)),
+      file('/etc/network/interfaces', isPlain(node) ? common.interfaces : nodeInterfaces(node)),
       file('/etc/initramfs-tools/conf.d/cluster', common.initramfs),
     ]
   })
+}
+
+/** Whether a node's interfaces(5) is that of all others. */
+function isPlain({ cards, extra }: Node): boolean {
+  return cards.length === 0 && (extra.interfaces ?? []).length === 0
 }
 
 const SCRIPTS = ['install-master', 'build-node', 'update-kernel', 'apply'] as const

@@ -12,6 +12,7 @@ import {
   optionDefinition,
   otherwise,
   parameter,
+  parse,
   quote,
   range,
   serialize,
@@ -20,6 +21,7 @@ import {
   type Node,
 } from '@cluster-configs/dhcpd'
 import type { Cluster, Network, Service } from '../cluster.ts'
+import { added } from './added.ts'
 import { NOTICE } from './notice.ts'
 
 /** dhcpd.conf(5) of the master: a boot loader for every machine, and a reserved address for every node. */
@@ -32,6 +34,7 @@ export function dhcpd(cluster: Cluster): string {
       ...declared(cluster),
       blank(),
       ...hosts(cluster),
+      ...added(cluster.extra.dhcpd, parse),
     ]),
   )
 }

@@ -1,5 +1,6 @@
-import { comment, document, entry, serialize, type Entry } from '@cluster-configs/fstab'
+import { comment, document, entry, parse, serialize, type Entry } from '@cluster-configs/fstab'
 import type { Node, NodeMount } from '../cluster.ts'
+import { added } from './added.ts'
 import { NOTICE } from './notice.ts'
 
 /** What is lost at every boot, and the modes of the directories. */
@@ -11,7 +12,7 @@ const SCRATCH = [
 ] as const
 
 /** fstab(5) of a node: its root over NFS, what the inventory adds, and what is lost at every boot in memory. */
-export function fstab({ server, root, mounts }: Node): string {
+export function fstab({ server, root, mounts, extra }: Node): string {
   const scratch = SCRATCH.filter(([directory]) => mounts.every(({ point }) => point !== directory))
   const within = ({ point }: NodeMount): boolean =>
     scratch.some(([directory]) => point.startsWith(`${directory}/`))
@@ -26,6 +27,7 @@ export function fstab({ server, root, mounts }: Node): string {
         entry('tmpfs', directory, 'tmpfs', ['nosuid', 'nodev', `mode=${mode}`]),
       ),
       ...mounts.filter(within).map(mount),
+      ...added(extra.fstab, parse),
     ]),
   )
 }

@@ -5,6 +5,7 @@ import {
   document,
   iface,
   option,
+  parse,
   serialize,
   type Option,
   type Stanza,
@@ -12,12 +13,17 @@ import {
 import type { Card } from '../cards.ts'
 import type { Cluster, Node } from '../cluster.ts'
 import { BOOT_INTERFACE } from '../inventory/machines.ts'
+import { added } from './added.ts'
 import { NOTICE } from './notice.ts'
 
 /** interfaces(5) of the master: every card of the inventory, up from the start. */
-export function masterInterfaces({ master }: Cluster): string {
+export function masterInterfaces({ master, extra }: Cluster): string {
   return serialize(
-    document([...beginning(), ...master.cards.flatMap(card => [blank(), ...stanzas(card, ownWay(card))])]),
+    document([
+      ...beginning(),
+      ...master.cards.flatMap(card => [blank(), ...stanzas(card, ownWay(card))]),
+      ...added(extra.interfaces, parse),
+    ]),
   )
 }
 
@@ -25,7 +31,7 @@ export function masterInterfaces({ master }: Cluster): string {
  * interfaces(5) of a node. The kernel has configured the card when it mounted the root over it; ifupdown taking
  * the card down would take the root along.
  */
-export function nodeInterfaces({ cards }: Pick<Node, 'cards'>): string {
+export function nodeInterfaces({ cards, extra }: Pick<Node, 'cards' | 'extra'>): string {
   return serialize(
     document([
       ...beginning(),
@@ -33,6 +39,7 @@ export function nodeInterfaces({ cards }: Pick<Node, 'cards'>): string {
       comment('The root file system is mounted over this card: ifupdown must leave it alone.'),
       iface(BOOT_INTERFACE, 'inet', 'manual'),
       ...cards.flatMap(card => [blank(), ...stanzas(card)]),
+      ...added(extra.interfaces, parse),
     ]),
   )
 }

@@ -10,6 +10,7 @@ import {
   kernel,
   label,
   localboot,
+  parse,
   prompt,
   say,
   serialize,
@@ -17,13 +18,14 @@ import {
   type Statement,
 } from '@cluster-configs/pxelinux'
 import type { Cluster, Node } from '../cluster.ts'
+import { added } from './added.ts'
 import { NOTICE } from './notice.ts'
 
 /** PXELINUX counts time in tenths of a second. */
 const SECOND = 10
 
 /** What each label of the menu is called in the file, and what the screen says of it. */
-const LABELS = {
+export const LABELS = {
   system: { name: 'linux', title: 'its own system' },
   disk: { name: 'disk', title: 'its local disk' },
   memtest: { name: 'memtest', title: 'a test of its memory' },
@@ -43,6 +45,7 @@ export function nodeBoot(node: Node): string {
       defaultTo(LABELS[first].name),
       prompt(menu.length > 1 ? 1 : 0),
       timeout(node.boot.timeout * SECOND),
+      ...added(node.extra.pxelinux, parse),
       ...menu.flatMap(entry => [blank(), label(LABELS[entry].name, bodies[entry])]),
     ]),
   )

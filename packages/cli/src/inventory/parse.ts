@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { assignAddresses } from './assign.ts'
 import { dotted, type Complaint } from './complaint.ts'
 import { conflicts } from './conflicts.ts'
+import { extraConflicts } from './extra-conflicts.ts'
 import { InventoryError, placesIn, type Fault, type Place } from './fault.ts'
 import { fieldsAt } from './json-schema.ts'
 import { lockSchema, type Lock } from './lock.ts'
@@ -89,7 +90,9 @@ interface Checked {
 
 function checked(draft: Draft, locked: Lock['addresses']): Checked {
   const { inventory, complaints } = assignAddresses(draft, locked)
-  return { inventory, complaints: [...complaints, ...conflicts(inventory)] }
+  const found = [...complaints, ...conflicts(inventory)]
+  // What is added to a file can only be judged in it.
+  return { inventory, complaints: found.length > 0 ? found : [...extraConflicts(inventory)] }
 }
 
 /** What is wrong with single fields, and the conflicts among the nodes that are right by themselves. */

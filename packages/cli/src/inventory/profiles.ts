@@ -64,7 +64,14 @@ function settle(layers: readonly Layer[]): NodeSettings {
 }
 
 /** The lists that add up; of everything else the last word holds. */
-export const ADDING_UP: ReadonlySet<string> = new Set(['boot.arguments', 'exports', 'packages'])
+export const ADDING_UP: ReadonlySet<string> = new Set([
+  'boot.arguments',
+  'exports',
+  'packages',
+  'extra.fstab',
+  'extra.interfaces',
+  'extra.pxelinux',
+])
 
 /** What holds when one set of settings lies upon another. */
 function merge(ground: NodeSettings, above: NodeSettings): NodeSettings {
@@ -74,6 +81,11 @@ function merge(ground: NodeSettings, above: NodeSettings): NodeSettings {
     mounts: entries(ground.mounts, above.mounts),
     exports: together(ground.exports, above.exports),
     packages: together(ground.packages, above.packages),
+    extra: {
+      fstab: behind(ground.extra?.fstab, above.extra?.fstab),
+      interfaces: behind(ground.extra?.interfaces, above.extra?.interfaces),
+      pxelinux: behind(ground.extra?.pxelinux, above.extra?.pxelinux),
+    },
     boot: {
       ...ground.boot,
       ...above.boot,
@@ -86,6 +98,11 @@ function merge(ground: NodeSettings, above: NodeSettings): NodeSettings {
 /** All items in their order, each once: a later one that stands there already adds nothing. */
 function together<T>(ground: readonly T[] = [], above: readonly T[] = []): readonly T[] {
   return [...new Set([...ground, ...above])]
+}
+
+/** Lines of text, of which the same one may stand in many places. */
+function behind(ground: readonly string[] = [], above: readonly string[] = []): readonly string[] {
+  return ground.length === 0 ? above : [...ground, ...above]
 }
 
 /** Entries of the same name are one, field by field. */

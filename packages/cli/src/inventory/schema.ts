@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { domain, hardwareAddress, hostName, interfaceName, ipv4, path } from './fields.ts'
 import { card } from './interface-schema.ts'
 import { network } from './network-schema.ts'
-import { nodeSettings, profiles, uuid, PROFILE } from './settings.ts'
+import { lines, nodeSettings, profiles, uuid, PROFILE } from './settings.ts'
 import { DEFAULTS, type Draft, type DraftNode, type Profile } from './types.ts'
 
 const node: z.ZodType<DraftNode> = z
@@ -44,6 +44,17 @@ export const inventorySchema: z.ZodType<Draft> = z
       name: hostName.meta({ description: 'The host name of the master.' }),
       interfaces: z.record(interfaceName, card).meta({ description: 'Its network cards, by kernel name.' }),
     }),
+    extra: z
+      .strictObject({
+        dhcpd: lines.optional().meta({ description: 'Lines behind those of dhcpd.conf.' }),
+        exports: lines.optional().meta({ description: 'Lines behind those of exports.' }),
+        interfaces: lines.optional().meta({ description: 'Lines behind those of network/interfaces.' }),
+      })
+      .optional()
+      .meta({
+        description:
+          "Lines for the master's files that this program has no words for; they are read as the files are, and checked.",
+      }),
     nodes: z.record(hostName, node).meta({ description: 'The diskless nodes, by host name.' }),
     profiles: z
       .record(PROFILE, profile)

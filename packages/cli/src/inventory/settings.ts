@@ -1,7 +1,14 @@
 import { z } from 'zod'
 import { interfaceName, path } from './fields.ts'
 import { card } from './interface-schema.ts'
-import { EXPORT_OPTIONS, SETTINGS, type BootSettings, type Mount, type NodeSettings } from './types.ts'
+import {
+  EXPORT_OPTIONS,
+  SETTINGS,
+  type BootSettings,
+  type Mount,
+  type NodeExtra,
+  type NodeSettings,
+} from './types.ts'
 
 /** The name of a profile. */
 export const PROFILE: z.ZodType<string, string> = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,62}$/, {
@@ -111,6 +118,21 @@ const packageName = z.string().regex(/^[a-z0-9][a-z0-9+.-]{1,99}$/, {
   error: 'is no name of a Debian package, such as openssh-server',
 })
 
+/** Lines for the end of a file. */
+export const lines: z.ZodType<readonly string[]> = z.array(
+  z
+    .string()
+    .regex(/^[\t\x20-\x7e\x80-\uffff]*$/, { error: 'is not one line of text: it holds a control character' }),
+)
+
+const nodeExtra: z.ZodType<NodeExtra> = z
+  .strictObject({
+    fstab: lines.optional().meta({ description: 'Lines behind those of its fstab.' }),
+    interfaces: lines.optional().meta({ description: 'Lines behind those of its network/interfaces.' }),
+    pxelinux: lines.optional().meta({ description: 'Lines before the labels of its PXELINUX file.' }),
+  })
+  .meta({ id: 'extra' })
+
 /** The settings that a profile and a node have alike. */
 export const nodeSettings: {
   readonly [Field in keyof Required<NodeSettings>]: z.ZodType<NodeSettings[Field]>
@@ -130,5 +152,9 @@ export const nodeSettings: {
   }),
   packages: z.array(packageName).optional().meta({
     description: 'Debian packages for its root; those of all profiles and the node add up.',
+  }),
+  extra: nodeExtra.optional().meta({
+    description:
+      'Lines for its files that this program has no words for; they are read as the files are, and checked.',
   }),
 }

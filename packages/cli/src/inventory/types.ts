@@ -19,6 +19,8 @@ export interface Draft {
   readonly networks: Readonly<Record<string, InventoryNetwork>>
   readonly master: InventoryMaster
   readonly nodes: Readonly<Record<string, DraftNode>>
+  /** What this program cannot say, in the words of the master's files. */
+  readonly extra?: MasterExtra | undefined
   /** Named settings of nodes; the one called `default` is every node's. */
   readonly profiles?: Readonly<Record<string, Profile>> | undefined
   readonly paths?: { readonly nfs?: string | undefined; readonly tftp?: string | undefined } | undefined
@@ -145,9 +147,25 @@ export interface NodeSettings {
   readonly exports?: readonly ExportOption[] | undefined
   /** Debian packages to install in its root. */
   readonly packages?: readonly string[] | undefined
+  /** What this program cannot say, in the words of the node's files; that of all profiles and of the node adds up. */
+  readonly extra?: NodeExtra | undefined
   /** The served network that it boots from; the one that its address is in unless named. */
   readonly network?: string | undefined
   readonly boot?: BootSettings | undefined
+}
+
+/** Lines for the end of the master's files. */
+export interface MasterExtra {
+  readonly dhcpd?: readonly string[] | undefined
+  readonly exports?: readonly string[] | undefined
+  readonly interfaces?: readonly string[] | undefined
+}
+
+/** Lines for a node's files: the end of its fstab and interfaces, and before the labels of its PXELINUX file. */
+export interface NodeExtra {
+  readonly fstab?: readonly string[] | undefined
+  readonly interfaces?: readonly string[] | undefined
+  readonly pxelinux?: readonly string[] | undefined
 }
 
 /** A file system to mount. */
