@@ -64,7 +64,7 @@ export function keywordOf(word: string): Keyword | undefined {
 }
 
 /** ifupdown reads words into 80 bytes, the last for the NUL at the end; what is longer it cuts. */
-const LONGEST = 79
+export const LONGEST = 79
 const WORD = /^[^ \t\n\v\f\r\0]+$/
 const ALL_BLANK = /^[ \t\v\f\r]+$/
 
@@ -126,7 +126,10 @@ export const family: Spelling<Family> = {
     return isFamily(read) ? read : undefined
   },
   write: value => value,
-  refuse: value => (isFamily(value) ? undefined : `is none of ${Object.keys(METHODS).join(', ')}`),
+  refuse: value =>
+    typeof value === 'string' && isFamily(value)
+      ? undefined
+      : `is none of ${Object.keys(METHODS).join(', ')}`,
 }
 
 /** The third word behind `iface`. */

@@ -10,6 +10,7 @@ import type {
   Selection,
   Stanza,
 } from './ast.ts'
+import { readCanonicalIface, readCanonicalOption, readCanonicalSelection } from './canonical.ts'
 import * as fault from './fault.ts'
 import {
   CHILD_INDENT,
@@ -67,7 +68,9 @@ class Parser {
 
   document(): Document {
     const lines = this.#lines
-    while (lines.advance()) {
+    for (;;) {
+      if (this.#canonical()) continue
+      if (!lines.advance()) break
       if (lines.isComment) this.#loose.push(this.#comment())
       else if (lines.done) {
         const blank = this.#blank()
@@ -78,6 +81,46 @@ class Parser {
     const notes = new LayoutNotes()
     noteEol(notes, this.#lines.eol)
     return withLayout({ type: 'document', children: this.#stanzas }, notes)
+  }
+
+  /** Reads the next line if nothing about it is odd. */
+  #canonical(): boolean {
+    const text = this.#text
+    const start = this.#lines.next
+    const next = text.indexOf('\n', start) + 1
+    if (next === 0 || this.#lines.eol !== '\n') return false
+    const isRead = this.#canonicalOption(start, next) || this.#canonicalStanza(start, next)
+    if (isRead) this.#lines.next = next
+    return isRead
+  }
+
+  #canonicalOption(start: number, next: number): boolean {
+    const open = this.#open
+    if (open?.type !== 'iface') return false
+    const indent = open.indent ?? CHILD_INDENT
+    if (!this.#text.startsWith(indent, start)) return false
+    const option = readCanonicalOption(this.#text, start + indent.length, next)
+    if (option === undefined) return false
+    this.#settle(open, indent)
+    open.children.push(option)
+    return true
+  }
+
+  #canonicalStanza(start: number, next: number): boolean {
+    const selection = readCanonicalSelection(this.#text, start, next)
+    if (selection !== undefined) {
+      this.#close()
+      this.#last = selection.type
+      this.#stanzas.push(selection)
+      return true
+    }
+    const children: Iface['children'][number][] = []
+    const node = readCanonicalIface(this.#text, start, next, children)
+    if (node === undefined) return false
+    this.#close()
+    this.#last = 'iface'
+    this.#open = { type: 'iface', node, children, notes: new LayoutNotes(), indent: undefined }
+    return true
   }
 
   #line(): void {
@@ -234,22 +277,25 @@ class Parser {
   /** Ends the stanza that is open. The comments and empty lines behind its last option stand behind it. */
   #close(): void {
     const open = this.#open
-    if (open !== undefined) this.#stanzas.push(withLayout(open.node, open.notes))
+    if (open !== undefined) this.#stanzas.push(withLayout(complete(open), open.notes))
     this.#open = undefined
     for (const loose of this.#loose) this.#stanzas.push(loose(''))
     if (this.#loose.length > 0) this.#loose = []
   }
 
-  /** What a line of the open stanza has before it unless it says otherwise; what stands before it is settled. */
+  /** What a line of the open stanza has before it unless it says otherwise. */
   #indent(open: Open): string {
-    if (open.indent === undefined) {
-      const { content, start } = this.#lines
-      open.indent = this.#text.slice(start, content)
-      open.notes.note('style', 'indent', open.indent, CHILD_INDENT)
-    }
-    for (const loose of this.#loose) open.children.push(loose(open.indent))
+    const { content, start } = this.#lines
+    return this.#settle(open, open.indent ?? this.#text.slice(start, content))
+  }
+
+  /** Settles what the lines of the open stanza have before them, and that what stands before this one is the stanza's. */
+  #settle(open: Open, indent: string): string {
+    if (open.indent === undefined) open.notes.note('style', 'indent', indent, CHILD_INDENT)
+    open.indent = indent
+    for (const loose of this.#loose) open.children.push(loose(indent))
     if (this.#loose.length > 0) this.#loose = []
-    return open.indent
+    return indent
   }
 
   /** The fault is what follows the part at hand: a word, or the end of the line. */
@@ -262,6 +308,13 @@ class Parser {
   #fail(reason: string, offset: number = this.#lines.offset): never {
     throw new ParseError(this.#text, offset, reason, this.#options)
   }
+}
+
+/** The node of a stanza that nothing is added to any more: a copy of its children has no room to grow. */
+function complete({ node, children }: Open): Iface | Mapping {
+  const made: { children: Open['node']['children'] } = node
+  made.children = children.slice()
+  return node
 }
 
 function withLayout<Bare extends object>(

@@ -11,6 +11,7 @@ import {
   type Writer,
 } from '@cluster-configs/syntax'
 import type { Blank, Comment, Document, Iface, Mapping, Node, Option, Selection } from './ast.ts'
+import { writeCanonicalOption, writeCanonicalStanza } from './canonical.ts'
 import {
   allowClass,
   BETWEEN,
@@ -57,16 +58,21 @@ export function locate(document: Document, node: AnyNode, field?: string): Locat
 
 function fold(out: Writer, document: Document): void {
   const eol = eolStyle(out, document)
-  const last = document.children.length - 1
+  let behind = document.children.length
   let afterIface = false
-  for (const [index, node] of document.children.entries()) {
-    stanza(out, node, { eol, last: index === last, indent: '', closes: undefined }, afterIface)
+  for (const node of document.children) {
+    stanza(out, node, { eol, last: --behind === 0, indent: '', closes: undefined }, afterIface)
     if (node.type !== 'comment' && node.type !== 'blank') afterIface = node.type === 'iface'
   }
 }
 
 /** @param afterIface whether a line without names would be read as one of the iface above it */
 function stanza(out: Writer, node: Node, place: Place, afterIface: boolean): void {
+  const text = isUsual(out, place) ? writeCanonicalStanza(node) : undefined
+  if (text !== undefined) {
+    out.write(text)
+    return node.type === 'iface' ? lines(out, node, place) : undefined
+  }
   switch (node.type) {
     case 'option':
       throw new SerializeError(node, undefined, 'stands outside of any iface or mapping')
@@ -99,6 +105,11 @@ function stanza(out: Writer, node: Node, place: Place, afterIface: boolean): voi
       return end(out, node, names.length === 0 ? 'class' : field, place)
     }
   }
+}
+
+/** Whether a line may be written in one step. */
+function isUsual(out: Writer, { eol, last }: Place): boolean {
+  return eol === '\n' && !last && out.spans === undefined
 }
 
 function iface(out: Writer, node: Iface, place: Place): void {
@@ -148,12 +159,20 @@ function block(
 ): void {
   const last = node.children.length - 1
   end(out, node, field, last === -1 ? place : { ...place, last: false }, ignored, last === -1)
+  lines(out, node, place)
+}
+
+/** Writes the lines of a stanza behind its first. */
+function lines(out: Writer, node: Iface | Mapping, place: Place): void {
   const style = out.canonical ? undefined : noted(node, 'style', 'indent')
   const indent = style !== undefined && INDENT.pattern.test(style) ? style : CHILD_INDENT
   const inner: Place = { ...place, last: false, indent }
-  for (const [index, child] of node.children.entries()) {
-    const within = index === last ? { ...inner, last: place.last, closes: node } : inner
-    if (node.type === 'iface') ifaceChild(out, child, within)
+  let behind = node.children.length
+  for (const child of node.children) {
+    const within = --behind === 0 ? { ...inner, last: place.last, closes: node } : inner
+    const text = node.type === 'iface' && isUsual(out, within) ? writeCanonicalOption(child) : undefined
+    if (text !== undefined) out.write(`${indent}${text}`)
+    else if (node.type === 'iface') ifaceChild(out, child, within)
     else mappingChild(out, child, within)
   }
 }
