@@ -133,13 +133,28 @@ export const name: Field<string> = field({
   take: (tokens, from) => (tokens.kind(from) === STRING ? from + 1 : takeHostName(tokens, from)),
   value: (tokens, from, to) =>
     tokens.kind(from) === STRING ? unquote(tokens.raw(from)) : tokens.code(from, to),
-  write: text => (hostName.read(text) === text && !/^-?[0-9]*$/.test(text) ? text : quote(text)),
+  write: text => (hostName.read(text) === text && !isNumber(text) ? text : quote(text)),
+  plain: /^[A-Za-z][A-Za-z0-9-]{1,99}$/,
+})
+
+function isNumber(text: string): boolean {
+  return /^-?[0-9]*$/.test(text)
+}
+
+/** A name that may be quoted and else is one word, and no number (is_identifier of conflex.c). */
+export const identifier: Field<string> = field({
+  ...name,
+  take: (tokens, from) => {
+    const is = tokens.kind(from) === STRING || (isName(tokens, from) && !isNumber(tokens.raw(from)))
+    return is ? from + 1 : -1
+  },
+  write: text => (word.read(text) === text && !isNumber(text) ? text : quote(text)),
   plain: /^[A-Za-z][A-Za-z0-9-]{1,99}$/,
 })
 
 /** A name that may be quoted, and that is canonically. */
 export const quotedName: Field<string> = field({
-  ...name,
+  ...identifier,
   expected: 'a name in quotation marks',
   write: quote,
 })

@@ -1,8 +1,10 @@
 import {
   eolOf,
+  lineStarts,
   LayoutNotes,
   noteEol,
   ParseError,
+  positionAt,
   type Eol,
   type Layout,
   type ParseOptions,
@@ -38,6 +40,8 @@ class Parser {
   readonly #eol: Eol
   /** How many blocks are open. */
   #depth = 0
+  /** Where they begin, from the outermost on. */
+  readonly #openers: number[] = []
   /** Whether the text ends with a statement or a comment instead of a line end. */
   #unfinished = false
 
@@ -104,7 +108,11 @@ class Parser {
   }
 
   #unbalanced(at: number): ParseError {
-    return this.#error(at, this.#depth === 0 ? 'this "}" closes no block' : 'expected "}", and the text ends')
+    if (this.#depth === 0) return this.#error(at, 'this "}" closes no block')
+    const opener = this.#openers[this.#depth - 1] ?? 0
+    const [word = ''] = /^[A-Za-z0-9_-]+/.exec(this.#text.slice(opener, opener + 40)) ?? []
+    const { line } = positionAt(lineStarts(this.#text), opener)
+    return this.#error(at, `expected "}" for the "${word}" of line ${line}, and the text ends`)
   }
 
   /** Reads what is not blank on a line, or one of the statements on it. */
@@ -187,7 +195,7 @@ class Parser {
     const host = readCanonicalHost(this.#scanner)
     if (host !== undefined) {
       const children: Node[] = []
-      this.#block(children, own, notes)
+      this.#block(children, own, notes, at)
       // A copy has no room to grow: it lives as long as the document.
       return this.#finish({ type: 'host', name: host, children: children.slice() }, notes)
     }
@@ -195,7 +203,7 @@ class Parser {
     this.#head.next(notes)
     const node = readDeclaration(this.#head)
     if (!('children' in node) || node.children === undefined) return this.#finish(node, notes)
-    this.#block(this.#head.children, own, notes)
+    this.#block(this.#head.children, own, notes, at)
     if (node.type === 'key') this.#extraSemicolon(notes)
     return this.#finish(node, notes)
   }
@@ -204,9 +212,10 @@ class Parser {
     return /^if$/i.test(this.#text.slice(at, at + 2)) && !isWordPart(this.#text.charCodeAt(at + 2))
   }
 
-  /** Reads a block behind its opening brace. */
-  #block(children: Node[], own: string, notes: LayoutNotes): void {
+  /** Reads a block behind its opening brace; its first word stands at `opener`. */
+  #block(children: Node[], own: string, notes: LayoutNotes, opener: number): void {
     const text = this.#text
+    this.#openers[this.#depth] = opener
     if (++this.#depth > DEEPEST)
       throw this.#error(this.#scanner.start, `blocks are nested more than ${DEEPEST} deep`)
     const from = this.#scanner.at
@@ -261,7 +270,7 @@ class Parser {
       head.keyword('else')
       if (head.hasMore || head.close !== '{') throw head.unexpected('"{" or "if"')
       head.finish()
-      this.#block(children, own, notes)
+      this.#block(children, own, notes, head.tokens.start(0))
       return { type: 'otherwise', children, ...notes.layout }
     }
     if (head.isWord('if')) head.keyword('if')
@@ -269,7 +278,7 @@ class Parser {
     const condition = head.field('condition', expression)
     if (head.close !== '{') throw head.missingBrace()
     head.finish()
-    this.#block(children, own, notes)
+    this.#block(children, own, notes, head.tokens.start(0))
     return { type: 'branch', condition, children, ...notes.layout }
   }
 

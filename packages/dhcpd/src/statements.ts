@@ -63,7 +63,11 @@ function readBlock(head: Head, keyword: string): Declaration {
       return { type: 'sharedNetwork', name: head.field('name', fields.name), children }
     case 'group':
       head.keyword('group')
-      return { type: 'group', ...(head.hasMore ? { name: head.field('name', fields.name) } : {}), children }
+      return {
+        type: 'group',
+        ...(head.hasMore ? { name: head.field('name', fields.identifier) } : {}),
+        children,
+      }
     case 'pool':
       head.keyword('pool')
       return { type: 'pool', children }
@@ -283,7 +287,7 @@ function writeParts(pen: Pen, node: Declaration): void {
       return pen.field('name', node.name, fields.name)
     case 'group':
       pen.keyword('group')
-      return node.name === undefined ? undefined : pen.field('name', node.name, fields.name)
+      return node.name === undefined ? undefined : pen.field('name', node.name, fields.identifier)
     case 'pool':
       return pen.keyword('pool')
     case 'host':

@@ -105,6 +105,8 @@ export class Tokens {
     let to = index
     while (index - from < LONGEST_ADDRESS && this.#areLinked(from)) from--
     while (to - index < LONGEST_ADDRESS && this.#areLinked(to + 1)) to++
+    // Without "::" an address has eight groups, or six and an IPv4 address.
+    if (to - from >= 12) return true
     for (let at = from; at <= to; at++) {
       const isLong = this.end(at) - this.start(at) > 2
       if (isLong || (this.isMark(at, ':') && this.isMark(at - 1, ':') && this.start(at) === this.end(at - 1)))

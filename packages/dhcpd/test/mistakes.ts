@@ -16,7 +16,7 @@ export const mistakes: readonly (Mistake & { readonly says: string })[] = [
   {
     title: 'A brace is missing',
     text: 'subnet 10.0.33.0 netmask 255.255.255.0 {\n  range 10.0.33.10 10.0.33.20;\n',
-    says: 'expected "}", and the text ends',
+    says: 'expected "}" for the "subnet" of line 1, and the text ends',
   },
   {
     title: 'A brace too many',

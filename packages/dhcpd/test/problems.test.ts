@@ -46,6 +46,7 @@ describe('names', () => {
     ['option nosuch.x "x";', 'unknown-space'],
     ['subclass "c" "x";', 'unknown-class'],
     ['host h { group g; }', 'unknown-group'],
+    ['group "10" {}\nhost h { group 10; }', 'wrong-value'],
     ['zone a. { key k; }', 'unknown-key'],
     ['omapi-key k;', 'unknown-key'],
     ['shared-network s { failover peer "p"; subnet 10.0.0.0 netmask 255.0.0.0 {} }', 'unknown-peer'],

@@ -81,6 +81,8 @@ function checkIdentity(name: string, value: string, host: HostState, values: Val
   const reader = new Reader(value)
   switch (name) {
     case 'group':
+      if (reader.kind === 'number')
+        throw new Fault('wrong-value', `a name that is a number is in quotation marks: group "${value}";`)
       if (!values.names.groups.has(plainName(value)))
         throw new Fault('unknown-group', `there is no group ${shown(plainName(value))} above`)
       return
