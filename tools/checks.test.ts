@@ -39,7 +39,8 @@ function section(example: Example): string {
   const rule = checkRules.find(({ id }) => id === example.rule)
   const severity = rule?.severity ?? findings[0]?.severity ?? 'error'
   const words = rule === undefined ? '' : `${rule.title}. ${rule.why} ${rule.hint}\n\n`
-  const accepted = rule !== undefined && '/etc/dhcp/dhcpd.conf' in example.files
+  const about = findings[0]?.places[0].file
+  const accepted = rule !== undefined && (rule.id.startsWith('dhcp/') || about === 'etc/dhcp/dhcpd.conf')
   return `
 ### \`${example.rule}\`
 

@@ -292,6 +292,7 @@ export const examples: readonly Example[] = [
   {
     rule: 'names/loopback',
     files: {
+      '/etc/dhcp/dhcpd.conf': subnet('option routers 10.0.33.1;'),
       '/etc/hostname': 'master\n',
       '/etc/hosts': '127.0.0.1 localhost\n«127.0.1.1|10.0.33.1» master.cluster master\n',
     },

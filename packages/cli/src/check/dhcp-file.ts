@@ -29,10 +29,7 @@ export function readDhcpFile(reader: Reader, path: string): DhcpFile | undefined
     return source.place(original, field)
   }
   // Judged as a whole, for what one file declares another one uses.
-  const judged = { ...file, text: merge.origins.size === 0 ? file.text : JSON.stringify(children) }
-  reader.judge(judged, FORMAT, whole, (node, field) =>
-    merge.isNode(node) ? place(node, field) : file.place(node),
-  )
+  reader.judge(FORMAT, whole, (node, field) => (merge.isNode(node) ? place(node, field) : file.place(node)))
   return { file, document: whole, place }
 }
 

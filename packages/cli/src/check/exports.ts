@@ -18,7 +18,7 @@ export interface Export {
   /** Whether the client's root is root here, too. */
   readonly rootIsRoot: boolean
   /** Where its client stands. */
-  readonly place: Place
+  readonly place: () => Place
   /** What grants it, to find what the package says of it. */
   readonly node: exports.Node
   readonly network: Subnet | undefined
@@ -67,7 +67,6 @@ function exported(
   { node, host, options, flavours }: exports.Grant,
 ): Export {
   const [rights] = flavours.values()
-  let place: Place | undefined
   return {
     path: posix.resolve('/', entry.path),
     host,
@@ -75,9 +74,7 @@ function exported(
     options,
     readOnly: rights?.readOnly !== false,
     rootIsRoot: rights?.rootSquash === false && !rights.allSquash,
-    get place() {
-      return (place ??= source.place(node, node.type === 'client' ? 'host' : undefined))
-    },
+    place: () => source.place(node, node.type === 'client' ? 'host' : undefined),
     node,
     network: networkOf(host),
   }

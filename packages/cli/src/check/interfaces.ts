@@ -6,7 +6,10 @@ import type { Place } from './place.ts'
 import type { Format, Reader, Source } from './source.ts'
 import type { Subnet } from '../address.ts'
 
-const FORMAT: Format<interfaces.Document> = { id: 'interfaces', ...interfaces }
+/** The format, which remembers what it has read: most nodes have the same file. */
+export function interfacesFormat(): Format<interfaces.Document> {
+  return { id: 'interfaces', ...interfaces, clean: new Map() }
+}
 
 /** A card as interfaces(5) configures it: an `iface` of the family inet with what it inherits. */
 export interface Card {
@@ -35,10 +38,14 @@ export interface Cards {
  * @param root the directory that is the machine's root: `/`, or that of a node
  * @returns undefined if there is no such file, or it does not parse
  */
-export function readCards(reader: Reader, root: string): Cards | undefined {
-  const file = reader.open(posix.join(root, '/etc/network/interfaces'), FORMAT)
+export function readCards(
+  reader: Reader,
+  root: string,
+  format: Format<interfaces.Document>,
+): Cards | undefined {
+  const file = reader.open(posix.join(root, '/etc/network/interfaces'), format)
   if (file === undefined) return undefined
-  const all = [...follow(reader, root, file, new Set([file.path]))]
+  const all = [...follow(reader, root, file, format, new Set([file.path]))]
   const nodes = all.flatMap(source => source.document.children.map(node => ({ source, node })))
   const automatic = new Set(nodes.flatMap(({ node }) => broughtUp(node)))
   const names = new Set(nodes.flatMap(({ node }) => (node.type === 'iface' ? [node.name] : [])))
@@ -79,6 +86,7 @@ function* follow(
   reader: Reader,
   root: string,
   source: Source<interfaces.Document>,
+  format: Format<interfaces.Document>,
   seen: Set<string>,
 ): Generator<Source<interfaces.Document>> {
   yield source
@@ -89,8 +97,8 @@ function* follow(
     for (const path of node.type === 'source' ? matches : matches.flatMap(found => filesOf(reader, found))) {
       if (seen.has(path)) continue
       seen.add(path)
-      const found = reader.open(path, FORMAT)
-      if (found !== undefined) yield* follow(reader, root, found, seen)
+      const found = reader.open(path, format)
+      if (found !== undefined) yield* follow(reader, root, found, format, seen)
     }
   }
 }

@@ -20,7 +20,13 @@ const MASTER = '/master'
 export function layoutOf(tree: Files): Layout {
   if (!isThere(tree, `${MASTER}/etc`)) return { files: tree, generated: false }
   const mounts = mountsOf(tree.read(TABLE) ?? '')
+  const known = new Map<string, string>()
   const first = (path: string): string => {
+    const place = known.get(path) ?? find(path)
+    known.set(path, place)
+    return place
+  }
+  const find = (path: string): string => {
     const all = placesOf(mounts, path)
     return all.find(place => isThere(tree, place)) ?? all[0] ?? path
   }

@@ -62,7 +62,15 @@ export interface RootUse {
 }
 
 /** Every root over NFS, by the labels that name it. */
-export function* rootUses(system: System): Generator<RootUse> {
+export function rootUses(system: System): readonly RootUse[] {
+  const uses = allUses.get(system) ?? [...findUses(system)]
+  allUses.set(system, uses)
+  return uses
+}
+
+const allUses = new WeakMap<System, readonly RootUse[]>()
+
+function* findUses(system: System): Generator<RootUse> {
   for (const file of system.bootFiles) {
     const booter = booterOf(system, file)
     for (const label of file.labels) {

@@ -9,6 +9,8 @@ export interface Format<Document> {
   readonly parse: (text: string, options: { readonly file: string }) => Document
   readonly problems: (document: Document) => readonly Problem[]
   readonly locate: (document: Document, node: Node, field?: string) => Location | undefined
+  /** Documents without a problem, by their text: of files that all nodes have alike one is read for all. */
+  readonly clean?: Map<string, Document>
 }
 
 /** A file that was read and understood. */
@@ -33,8 +35,6 @@ export interface Fault {
 export class Reader {
   readonly files: Files
   readonly faults: Fault[] = []
-  /** Texts without a problem, by format: the files that all nodes have alike are judged once. */
-  readonly #clean = new Map<string, Set<string>>()
 
   constructor(files: Files) {
     this.files = files
@@ -57,10 +57,12 @@ export class Reader {
     const text = this.text(path)
     if (text === undefined) return undefined
     try {
-      const document = format.parse(text.text, { file: text.file })
-      const source = { ...text, document, place: placer(text, document, format) }
-      if (judged) this.judge(source, format, document, source.place)
-      return source
+      const known = format.clean?.get(text.text)
+      const document = known ?? format.parse(text.text, { file: text.file })
+      const place = placer(text, document, format)
+      const clean = known !== undefined || (judged && this.judge(format, document, place))
+      if (clean) format.clean?.set(text.text, document)
+      return { ...text, document, place }
     } catch (error) {
       if (!(error instanceof ParseError)) throw error
       const place = text.at(error.offset)
@@ -70,18 +72,14 @@ export class Reader {
     }
   }
 
-  /** Notes what a format's own package finds wrong with a document. */
+  /** Notes what a format's own package finds wrong with a document; true if that is nothing. */
   judge<Document>(
-    source: Text,
     format: Format<Document>,
     document: Document,
     place: (node: Node, field?: string) => Place,
-  ): void {
-    const clean = this.#clean.get(format.id) ?? new Set()
-    if (clean.has(source.text)) return
-    const found = format.problems(document)
-    if (found.length === 0) this.#clean.set(format.id, clean.add(source.text))
-    for (const { rule, severity, node, field, message } of found)
+  ): boolean {
+    const before = this.faults.length
+    for (const { rule, severity, node, field, message } of format.problems(document))
       this.faults.push({
         rule: `${format.id}/${rule}`,
         severity,
@@ -89,6 +87,7 @@ export class Reader {
         place: place(node, field),
         node,
       })
+    return this.faults.length === before
   }
 
   #unreadable(path: string, file: string): void {

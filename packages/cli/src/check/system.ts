@@ -6,7 +6,7 @@ import { readDhcp, type Dhcp } from './dhcp.ts'
 import { readExports, type ExportTable } from './exports.ts'
 import { isThere, type Files } from './files.ts'
 import { readHosts, type Hosts } from './hosts.ts'
-import { readCards, type Cards } from './interfaces.ts'
+import { interfacesFormat, readCards, type Cards } from './interfaces.ts'
 import { layoutOf } from './layout.ts'
 import { Reader, type Fault, type Format, type Source } from './source.ts'
 import { hasBootFiles, readTftp, type Tftp } from './tftp.ts'
@@ -51,7 +51,7 @@ export interface Machine {
 export function readSystem(tree: Files): System {
   const { files, generated } = layoutOf(tree)
   const reader = new Reader(files)
-  const known = new Map<string, Hosts>()
+  const known: Known = { hosts: new Map(), interfaces: interfacesFormat() }
   const master = readMachine(reader, '/', known)
   const dhcp = readDhcp(reader)
   const tftp = readTftp(reader)
@@ -81,14 +81,20 @@ function rootsOf(bootFiles: readonly BootFile[], exports: ExportTable | undefine
   return [...mounted, ...(exports?.all ?? [])].filter(({ path }) => path !== '/')
 }
 
-function readMachine(reader: Reader, root: string, known: Map<string, Hosts>): Machine {
+/** What machines have in common. */
+interface Known {
+  readonly hosts: Map<string, Hosts>
+  readonly interfaces: Parameters<typeof readCards>[2]
+}
+
+function readMachine(reader: Reader, root: string, known: Known): Machine {
   const path = (name: string): string => posix.join(root, 'etc', name)
   const hosts = reader.text(path('hosts'))
   return {
     root,
     hostname: reader.text(path('hostname')),
-    hosts: hosts === undefined ? undefined : hostsOf(hosts, known),
-    cards: readCards(reader, root),
+    hosts: hosts === undefined ? undefined : hostsOf(hosts, known.hosts),
+    cards: readCards(reader, root, known.interfaces),
     fstab: root === '/' ? undefined : reader.open(path('fstab'), FSTAB),
   }
 }

@@ -162,7 +162,7 @@ function exported(system: System, root: NfsRoot, address: string | undefined): W
   const found = grantedTo(system.exports, root.path, number, namesOf(system)(number))
   const given = found && {
     value: `${found.path} ${found.host}(${found.options.join(',')})`,
-    place: found.place,
+    place: found.place(),
   }
   return { ...root, export: given, judged: true }
 }

@@ -24,8 +24,9 @@ const loopbackName: Rule = {
   *check(system) {
     const { master, roots, dhcp } = system
     const served = new Set((dhcp?.hosts ?? []).flatMap(({ name, hostName }) => [name, hostName].map(lower)))
-    for (const { hostname } of [master, ...roots.values()])
-      served.add(lower(hostname?.text.trim() ?? 'localhost'))
+    // A machine that serves nothing may call itself what it likes.
+    const machines = dhcp === undefined ? roots.values() : [master, ...roots.values()]
+    for (const { hostname } of machines) served.add(lower(hostname?.text.trim() ?? 'localhost'))
     served.delete('localhost')
     for (const { names, byName } of hostsFiles(system))
       for (const line of names) {

@@ -60,7 +60,7 @@ const notToNode: Rule = {
         message: `${use.root.path} is not exported to ${address.text}, the address of ${called(use)}`,
         places: [
           placeOf(use),
-          other(first.place, `it is exported to ${first.host}`),
+          other(first.place(), `it is exported to ${first.host}`),
           ...(fixed === undefined || system.dhcp === undefined
             ? []
             : [other(system.dhcp.place(fixed, 'addresses'), `${called(use)} has ${address.text}`)]),
@@ -87,7 +87,7 @@ const readOnly: Rule = {
         if (grant?.readOnly !== true) continue
         yield {
           message: `${called(use)} mounts ${use.root.path} read-write, and it is exported to it read-only`,
-          places: [grant.place, other(placeOf(use), 'it is mounted read-write')],
+          places: [grant.place(), other(placeOf(use), 'it is mounted read-write')],
         }
       }
     }
@@ -132,7 +132,7 @@ const rootServer: Rule = {
       if (exported === undefined) continue
       yield {
         message: `${called(use)} asks ${server} for ${path}, which this machine exports and ${server} is not its address`,
-        places: [placeOf(use), other(exported.place, 'it is exported here')],
+        places: [placeOf(use), other(exported.place(), 'it is exported here')],
       }
     }
   },
@@ -165,9 +165,9 @@ const openToAll: Rule = {
   hint: 'Name the clients, or their network.',
   *check({ exports, faults }) {
     const told = new Set(faults.flatMap(({ rule, node }) => (TOLD.has(rule) ? (node ?? []) : [])))
-    for (const { kind, path, place, node } of exports?.all ?? [])
-      if (kind === 'everyone' && !told.has(node))
-        yield { message: `${path} is exported to everyone`, places: [place] }
+    for (const item of exports?.all ?? [])
+      if (item.kind === 'everyone' && !told.has(item.node))
+        yield { message: `${item.path} is exported to everyone`, places: [item.place()] }
   },
 }
 
@@ -182,7 +182,7 @@ const rootOfNetwork: Rule = {
       if (!isWide(item) || item.readOnly || !item.rootIsRoot) continue
       yield {
         message: `every machine of ${item.host} can write to ${item.path} as root`,
-        places: [item.place],
+        places: [item.place()],
       }
     }
   },

@@ -95,8 +95,9 @@ const hostname: Rule = {
   title: 'A node and the DHCP server call the node differently',
   why: 'The node is reached under one name, and logs and identifies itself under the other.',
   hint: 'Write the same name in both.',
-  *check({ dhcp, ...system }) {
-    for (const { booter, machine } of rootUses({ dhcp, ...system })) {
+  *check(system) {
+    const { dhcp } = system
+    for (const { booter, machine } of rootUses(system)) {
       const host = booter?.host
       const file = machine?.hostname
       const name = /^[ \t]*([^#\s]\S*)/m.exec(file?.text ?? '')?.[1]
@@ -122,6 +123,8 @@ function* copies(
   system: System,
   name: string,
 ): Generator<{ root: string; places: [Place, Place]; first: string }> {
+  // They are made when a root is built.
+  if (system.generated) return
   const seen = new Map<string, { root: string; place: Place }>()
   for (const { root } of system.roots.values()) {
     const path = posix.join(root, name)
