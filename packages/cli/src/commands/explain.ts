@@ -29,7 +29,8 @@ function unknown(path: string, node: string): string {
 type PlaceOf = Awaited<ReturnType<typeof readLocatedInventory>>['placeOf']
 
 function row(file: string, { name, value, origin, path }: Explained, placeOf: PlaceOf): readonly string[] {
-  const place = path === undefined ? '' : `${file}:${placeOf(path).line}`
+  const at = path === undefined ? undefined : placeOf(path)
+  const place = at === undefined ? '' : `${at.file ?? file}:${at.line}`
   return [name, typeof value === 'string' ? value : JSON.stringify(value), origin, place]
 }
 

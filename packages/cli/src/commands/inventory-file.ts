@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { InventoryError } from '../inventory/fault.ts'
 import type { LocatedInventory } from '../inventory/parse.ts'
 import type { Inventory } from '../inventory/types.ts'
@@ -19,7 +20,11 @@ export async function readLocatedInventory(path: string): Promise<LocatedInvento
   const text = readText(path)
   const { locateInventory } = await import('../inventory/parse.ts')
   try {
-    return locateInventory(text, { file: path, lock: readLock(path) })
+    return locateInventory(text, {
+      file: path,
+      lock: readLock(path),
+      read: name => readFileSync(join(dirname(path), name), 'utf8'),
+    })
   } catch (error) {
     if (!(error instanceof InventoryError)) throw error
     const count = error.faults.length

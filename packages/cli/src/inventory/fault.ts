@@ -2,6 +2,8 @@ import { frame, lineStarts, positionAt } from '@cluster-configs/syntax'
 
 /** A place in an inventory. `line` and `column` count from 1, `offset` from 0. */
 export interface Place {
+  /** The name of the file, if it has one. */
+  readonly file?: string | undefined
   readonly line: number
   readonly column: number
   readonly offset: number
@@ -23,19 +25,26 @@ export interface Fault extends Place {
 export class InventoryError extends Error {
   override readonly name = 'InventoryError'
   readonly file: string | undefined
-  /** In the order of the file. */
+  /** In the order of the file; those of other files behind them. */
   readonly faults: readonly Fault[]
 
   constructor(file: string | undefined, faults: readonly Fault[]) {
-    const sorted = faults.toSorted((left, right) => left.offset - right.offset)
-    super(sorted.map(fault => render(file, fault)).join('\n'))
+    const sorted = faults.toSorted(
+      (left, right) => rank(file, left) - rank(file, right) || left.offset - right.offset,
+    )
+    super(sorted.map(render).join('\n'))
     this.file = file
     this.faults = sorted
   }
 }
 
-function render(file: string | undefined, fault: Fault): string {
-  const at = ({ line, column }: Place): string => `${file === undefined ? '' : `${file}:`}${line}:${column}`
+function rank(file: string | undefined, fault: Fault): number {
+  return fault.file === file ? 0 : 1
+}
+
+function render(fault: Fault): string {
+  const at = ({ file, line, column }: Place): string =>
+    `${file === undefined ? '' : `${file}:`}${line}:${column}`
   const subject = fault.field === '' ? '' : `${fault.field} `
   const other =
     fault.other === undefined
@@ -45,10 +54,10 @@ function render(file: string | undefined, fault: Fault): string {
 }
 
 /** Finds places in one text. */
-export function placesIn(text: string): (offset: number) => Place {
+export function placesIn(text: string, file?: string): (offset: number) => Place {
   const starts = lineStarts(text)
   return offset => {
     const position = positionAt(starts, offset)
-    return { ...position, frame: frame(text, starts, position) }
+    return { ...position, frame: frame(text, starts, position), file }
   }
 }

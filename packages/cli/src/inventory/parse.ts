@@ -1,14 +1,15 @@
 import { closest, distance } from 'fastest-levenshtein'
 import type { z } from 'zod'
 import { assignAddresses } from './assign.ts'
-import { dotted, type Complaint } from './complaint.ts'
+import type { Complaint } from './complaint.ts'
 import { conflicts } from './conflicts.ts'
 import { extraConflicts } from './extra-conflicts.ts'
-import { InventoryError, placesIn, type Fault, type Place } from './fault.ts'
+import { InventoryError, type Place } from './fault.ts'
 import { fieldsAt } from './json-schema.ts'
 import { lockSchema, type Lock } from './lock.ts'
 import { inventorySchema } from './schema.ts'
-import { readSource, valueAt, type Path, type Source } from './source.ts'
+import { valueAt, type Path } from './source.ts'
+import { faultOf, openSource, openSources, type Sources } from './sources.ts'
 import type { Draft, Inventory } from './types.ts'
 
 /** How an inventory is read. */
@@ -17,6 +18,8 @@ export interface InventoryOptions {
   readonly file?: string
   /** The file beside it that keeps the addresses that were assigned, if there is one. */
   readonly lock?: { readonly file: string; readonly text: string } | undefined
+  /** Gives the text of a file that the inventory names, which stands beside it. Without it none may be named. */
+  readonly read?: (name: string) => string
 }
 
 /** An inventory, and where in its text each part of it stands. */
@@ -40,46 +43,27 @@ export function parseInventory(text: string, options: InventoryOptions = {}): In
  * @throws InventoryError with everything that is wrong, each with its place
  */
 export function locateInventory(text: string, options: InventoryOptions = {}): LocatedInventory {
-  const { source, placeOf } = read(text, options.file)
+  const sources = openSources(text, options.file, options.read)
   const locked = options.lock === undefined ? {} : readLock(options.lock.text, options.lock.file)
-  const result = inventorySchema.safeParse(source.value)
+  const result = inventorySchema.safeParse(sources.value)
   const { inventory, complaints } = result.success
     ? checked(result.data, locked)
-    : allComplaints(source, result.error.issues, locked)
-  if (inventory !== undefined && complaints.length === 0) {
-    return { inventory, placeOf: path => placeOf(source.offsetOf(path)) }
-  }
+    : allComplaints(sources, result.error.issues, locked)
+  if (inventory !== undefined && complaints.length === 0) return { inventory, placeOf: sources.placeOf }
   throw new InventoryError(
     options.file,
-    complaints.map(complaint => located(complaint, source, placeOf)),
+    complaints.map(complaint => faultOf(complaint, sources)),
   )
 }
 
-interface Read {
-  readonly source: Source
-  readonly placeOf: ReturnType<typeof placesIn>
-}
-
-function read(text: string, file: string | undefined): Read {
-  const placeOf = placesIn(text)
-  const source = readSource(text, file)
-  if ('value' in source) return { source, placeOf }
-  const faults = source.map(({ offset, reason, other }): Fault => {
-    const conflict = other === undefined ? {} : { other: { ...placeOf(other), field: 'the first' } }
-    return { ...placeOf(offset), field: '', reason, ...conflict }
-  })
-  throw new InventoryError(file, faults)
-}
-
 function readLock(text: string, file: string): Lock['addresses'] {
-  const { source, placeOf } = read(text, file)
-  const result = lockSchema.safeParse(source.value)
+  const sources = openSource(text, file)
+  const result = lockSchema.safeParse(sources.value)
   if (result.success) return result.data.addresses
+  const complaints = result.error.issues.flatMap(issue => complaintsOf(issue, sources))
   throw new InventoryError(
     file,
-    result.error.issues
-      .flatMap(issue => complaintsOf(issue, source))
-      .map(complaint => located(complaint, source, placeOf)),
+    complaints.map(complaint => faultOf(complaint, sources)),
   )
 }
 
@@ -96,9 +80,9 @@ function checked(draft: Draft, locked: Lock['addresses']): Checked {
 }
 
 /** What is wrong with single fields, and the conflicts among the nodes that are right by themselves. */
-function allComplaints(source: Source, issues: readonly Issue[], locked: Lock['addresses']): Checked {
-  const complaints = issues.flatMap(issue => complaintsOf(issue, source))
-  const rest = inventorySchema.safeParse(withoutFaults(source.value, issues))
+function allComplaints(sources: Sources, issues: readonly Issue[], locked: Lock['addresses']): Checked {
+  const complaints = issues.flatMap(issue => complaintsOf(issue, sources))
+  const rest = inventorySchema.safeParse(withoutFaults(sources.value, issues))
   return { complaints: rest.success ? [...complaints, ...checked(rest.data, locked).complaints] : complaints }
 }
 
@@ -123,17 +107,9 @@ function removeAt(value: unknown, path: Path): void {
     Reflect.deleteProperty(parent, name)
 }
 
-function located(complaint: Complaint, source: Source, placeOf: ReturnType<typeof placesIn>): Fault {
-  const { path, reason, name = false, other } = complaint
-  const offset = name ? source.offsetOfName(path) : source.offsetOf(path)
-  const conflict =
-    other === undefined ? {} : { other: { ...placeOf(source.offsetOf(other)), field: dotted(other) } }
-  return { ...placeOf(offset), field: dotted(path), reason, ...conflict }
-}
-
 type Issue = z.core.$ZodIssue
 
-function complaintsOf(issue: Issue, source: Source): Complaint[] {
+function complaintsOf(issue: Issue, sources: Sources): Complaint[] {
   const path = issue.path.filter(part => typeof part !== 'symbol')
   switch (issue.code) {
     case 'unrecognized_keys':
@@ -142,7 +118,7 @@ function complaintsOf(issue: Issue, source: Source): Complaint[] {
       // What is wrong with a name is told by the issues about the name alone.
       return issue.issues.slice(0, 1).map(inner => ({ path, reason: inner.message, name: true }))
     case 'invalid_type':
-      return [{ path, reason: wrongType(issue.expected, valueAt(source.value, path)) }]
+      return [{ path, reason: wrongType(issue.expected, valueAt(sources.value, path)) }]
     case 'invalid_value':
       return [{ path, reason: `must be ${issue.values.map(value => JSON.stringify(value)).join(' or ')}` }]
     case 'too_small':

@@ -55,7 +55,15 @@ export const inventorySchema: z.ZodType<Draft> = z
         description:
           "Lines for the master's files that this program has no words for; they are read as the files are, and checked.",
       }),
-    nodes: z.record(hostName, node).meta({ description: 'The diskless nodes, by host name.' }),
+    nodes: z.record(hostName, node).default({}).meta({ description: 'The diskless nodes, by host name.' }),
+    nodesFile: z
+      .string()
+      .regex(/^(?!\.{0,2}$)[^/\\\p{Cc}]{1,255}$/u, { error: 'is no name of a file beside the inventory' })
+      .optional()
+      .meta({
+        description:
+          'A CSV file with further nodes, beside the inventory; its columns: name, mac, address, profile, network, uuid.',
+      }),
     profiles: z
       .record(PROFILE, profile)
       .optional()

@@ -30,14 +30,16 @@ export interface SourceFault {
 export function readSource(text: string, file = ''): Source | readonly SourceFault[] {
   const read = /\.ya?ml$/i.test(file) ? readYaml(text) : readJson(text)
   if ('faults' in read) return read.faults
-  const repeated = [...repeatedNames(read.tree)]
-  return repeated.length > 0 ? repeated : source(read.tree)
+  return sourceOf(read.tree)
 }
 
 /** What a reader makes of a text: jsonc-parser's tree of it, whatever the language, or why there is none. */
 export type Reading = { readonly tree: Tree } | { readonly faults: readonly SourceFault[] }
 
-function source(tree: Tree): Source {
+/** What a tree says, or which names stand in it twice. */
+export function sourceOf(tree: Tree): Source | readonly SourceFault[] {
+  const repeated = [...repeatedNames(tree)]
+  if (repeated.length > 0) return repeated
   const nearest = (path: Path): Tree => {
     for (let length = path.length; length > 0; length--) {
       const found = jsonc.findNodeAtLocation(tree, path.slice(0, length))

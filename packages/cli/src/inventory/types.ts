@@ -19,6 +19,8 @@ export interface Draft {
   readonly networks: Readonly<Record<string, InventoryNetwork>>
   readonly master: InventoryMaster
   readonly nodes: Readonly<Record<string, DraftNode>>
+  /** A CSV file with further nodes, beside the inventory. They are among `nodes` when it has been read. */
+  readonly nodesFile?: string | undefined
   /** What this program cannot say, in the words of the master's files. */
   readonly extra?: MasterExtra | undefined
   /** Named settings of nodes; the one called `default` is every node's. */
