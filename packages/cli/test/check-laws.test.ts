@@ -55,6 +55,35 @@ describe('laws', () => {
     )
   })
 
+  const planted: readonly (readonly [rule: string, file: RegExp, before: RegExp, after: string])[] = [
+    ['dhcp/next-server', /dhcpd\.conf$/, /next-server [\d.]+/g, 'next-server 203.0.113.9'],
+    ['dhcp/interface-not-configured', /isc-dhcp-server$/, /INTERFACESv4=".*"/, 'INTERFACESv4="none0"'],
+    ['dhcp/address-in-no-subnet', /dhcpd\.conf$/, /fixed-address [\d.]+/, 'fixed-address 203.0.113.9'],
+    ['dhcp/router-outside', /dhcpd\.conf$/, /option routers [\d.]+/g, 'option routers 203.0.113.9'],
+    ['tftp/create', /tftpd-hpa$/, /--secure/, '--secure --create'],
+    ['tftp/filename-outside', /tftpd-hpa$/, /--secure/, ''],
+    ['nfs/root-not-to-node', /\/exports$/, /^(\/\S+) \d[\d.]*\(/gm, '$1 203.0.113.9('],
+    ['nfs/root-not-exported', /\/exports$/, /^\/\S+/gm, '/elsewhere'],
+    ['names/loopback', /master\/etc\/hosts$/, /^10\.[\d.]+/gm, '127.0.1.1'],
+    ['node/fstab-root', /nodes\/.*fstab$/, /:\/\S+ \/ nfs/, ':/elsewhere / nfs'],
+  ]
+
+  test.each(planted)('%s is found wherever it is planted', (rule, file, before, after) => {
+    fc.assert(
+      fc.property(inventories, inventory => {
+        const files = generated(inventory)
+        const changed = files.map(
+          ([path, text]) => [path, file.test(path) ? text.replace(before, after) : text] as const,
+        )
+        fc.pre(changed.some(([, text], index) => text !== files[index]?.[1]))
+        // Nodes may boot something else than their own system.
+        fc.pre(!/nfs|fstab/.test(rule) || files.some(([, text]) => text.includes('nfsroot=')))
+        expect(unasked(changed).map(finding => finding.rule)).toContain(rule)
+      }),
+      { numRuns: runs(5), endOnFailure: true },
+    )
+  })
+
   /** A file of an example changed anywhere: cut out, doubled, or with other characters put in. */
   const damaged: fc.Arbitrary<Files> = fc
     .record({

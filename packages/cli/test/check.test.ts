@@ -14,6 +14,31 @@ function findingsOf(files: Iterable<readonly [string, string]>): readonly Findin
   return check(readSystem(memoryFiles(files)))
 }
 
+describe('a root for many', () => {
+  const hosts = [11, 12, 13].map(
+    number =>
+      `host node${number} { hardware ethernet 08:00:27:00:33:${number}; fixed-address 10.0.33.${number}; }\n`,
+  )
+  const files = (mode: string): (readonly [string, string])[] => [
+    ['/etc/dhcp/dhcpd.conf', `subnet 10.0.33.0 netmask 255.255.255.0 { }\n${hosts.join('')}`],
+    [
+      '/srv/tftp/pxelinux.cfg/default',
+      `DEFAULT linux\nLABEL linux\n  KERNEL vmlinuz\n  APPEND nfsroot=10.0.33.1:/srv/nfs ip=dhcp ${mode}\n`,
+    ],
+    ['/srv/nfs/etc/hostname', 'node\n'],
+    ['/srv/nfs/etc/network/interfaces', 'auto eth0\niface eth0 inet dhcp\n'],
+  ]
+
+  test('is told of if they write to it, and what is wrong in it once', () => {
+    const told = (mode: string): string[] => findingsOf(files(mode)).map(({ rule }) => rule)
+    expect(told('rw')).toEqual(['node/boot-interface', 'nfs/shared-root'])
+    expect(told('ro')).toEqual(['node/boot-interface'])
+    expect(findingsOf(files('rw'))[1]?.message).toBe(
+      'node11, node12 and 1 more have no file of their own, and all write to /srv/nfs',
+    )
+  })
+})
+
 describe('every rule', () => {
   test('has an example, and its id once', () => {
     expect(examples.map(({ rule }) => rule)).toEqual(rules.map(({ id }) => id))

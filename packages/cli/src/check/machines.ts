@@ -12,7 +12,7 @@ interface Booter {
 }
 
 /** The machine that a PXELINUX file is for; undefined for a file that several may get. */
-function booterOf({ dhcp }: System, { asker }: BootFile): Booter | undefined {
+export function booterOf({ dhcp }: System, { asker }: BootFile): Booter | undefined {
   if (asker === undefined || dhcp === undefined) return undefined
   if (asker.by === 'mac') {
     const [host] = dhcp.byMac.get(asker.mac) ?? []
@@ -78,6 +78,18 @@ function* findUses(system: System): Generator<RootUse> {
       if (root !== undefined) yield { file, label, root, booter, machine: system.roots.get(root.path) }
     }
   }
+}
+
+/** The roots whose files are there, and what mounts each: what is wrong with the files is said once. */
+export function usesByRoot(system: System): ReadonlyMap<Machine, readonly RootUse[]> {
+  const uses = new Map<Machine, RootUse[]>()
+  for (const use of rootUses(system)) {
+    if (use.machine === undefined) continue
+    const known = uses.get(use.machine)
+    if (known === undefined) uses.set(use.machine, [use])
+    else known.push(use)
+  }
+  return uses
 }
 
 /** What a machine is called in a sentence. */

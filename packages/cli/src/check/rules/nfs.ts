@@ -1,8 +1,8 @@
 import { placeInLabel } from '../boot-files.ts'
 import { exportsOf, grantedTo, type Export } from '../exports.ts'
-import { called, namesOf, rootUses, type RootUse } from '../machines.ts'
+import { booterOf, called, namesOf, rootUses, type RootUse } from '../machines.ts'
 import { other, type Place } from '../place.ts'
-import type { Rule } from '../rule.ts'
+import type { Found, Rule } from '../rule.ts'
 import { isMaster, type System } from '../system.ts'
 
 /* The roots that nodes mount, against what the master exports. */
@@ -113,7 +113,26 @@ const sharedRoot: Rule = {
           places: [placeOf(use), other(placeOf(before), `${called(before)} mounts it here`)],
         }
     }
+    yield* byDefault(system)
   },
+}
+
+/** A root that `default` names is that of all hosts that have no file of their own. */
+function* byDefault(system: System): Generator<Found> {
+  const { bootFiles, dhcp } = system
+  // Whose a file by UUID is cannot be told.
+  if (dhcp === undefined || bootFiles.some(({ asker }) => asker?.by === 'uuid')) return
+  const own = new Set(bootFiles.flatMap(file => booterOf(system, file)?.host ?? []))
+  const [first, second, ...more] = dhcp.hosts.filter(host => !own.has(host))
+  if (first === undefined || second === undefined) return
+  for (const use of rootUses(system)) {
+    if (use.file.asker?.by !== 'default' || !use.root.writable) continue
+    const others = more.length === 0 ? ` and ${second.name}` : `, ${second.name} and ${more.length} more`
+    yield {
+      message: `${first.name}${others} have no file of their own, and all write to ${use.root.path}`,
+      places: [placeOf(use), other(dhcp.place(first.node, 'name'), 'one of them')],
+    }
+  }
 }
 
 const rootServer: Rule = {

@@ -1,7 +1,8 @@
+import type { Entry } from '@cluster-configs/fstab'
 import { posix } from 'node:path'
 import { addressOf } from '../addresses.ts'
 import type { Card } from '../interfaces.ts'
-import { called, rootUses, type RootUse } from '../machines.ts'
+import { called, usesByRoot, type RootUse } from '../machines.ts'
 import { other, textOf, type Place } from '../place.ts'
 import { placeInLabel } from '../boot-files.ts'
 import type { Rule } from '../rule.ts'
@@ -16,15 +17,12 @@ const fstabRoot: Rule = {
   why: 'The system remounts or checks what fstab names: it fails, or one node writes to the root of another.',
   hint: 'Write in fstab what nfsroot= says, or none for the root at all.',
   *check(system) {
-    for (const use of rootUses(system)) {
-      const { root, file, label, machine } = use
-      const fstab = machine?.fstab
+    for (const [{ fstab }, uses] of usesByRoot(system)) {
       const entry = fstab?.document.children.find(node => node.type === 'entry' && node.file === '/')
       if (fstab === undefined || entry?.type !== 'entry') continue
-      const differs = /^nfs4?$/.test(entry.vfstype)
-        ? !isSame(system, entry.spec, root)
-        : /^(?:[A-Z]+=|\/dev\/(?!nfs$|root$))/.test(entry.spec)
-      if (!differs) continue
+      const use = uses.find(({ root }) => differs(system, entry, root))
+      if (use === undefined) continue
+      const { root, file, label } = use
       const server = root.server === undefined ? '' : `${root.server}:`
       yield {
         message: `${called(use)} is booted from ${server}${root.path}, and its fstab mounts ${entry.spec} on /`,
@@ -35,6 +33,11 @@ const fstabRoot: Rule = {
       }
     }
   },
+}
+
+function differs(system: System, { vfstype, spec }: Entry, root: RootUse['root']): boolean {
+  if (/^nfs4?$/.test(vfstype)) return !isSame(system, spec, root)
+  return /^(?:[A-Z]+=|\/dev\/(?!nfs$|root$))/.test(spec)
 }
 
 function isSame(system: System, spec: string, { server, path }: RootUse['root']): boolean {
@@ -56,11 +59,13 @@ const bootInterface: Rule = {
   why: 'Taking the interface down, or giving it another address, takes the root away: the node hangs when it shuts down, or while it boots.',
   hint: 'Write iface NAME inet manual and no auto for it: the kernel has configured it before the root was mounted.',
   *check(system) {
-    for (const use of rootUses(system)) {
-      const cards = use.machine?.cards
-      if (cards === undefined) continue
-      const managed = bootCard(cards.cards, use)
-      if (managed === undefined) continue
+    for (const [{ cards }, uses] of usesByRoot(system)) {
+      const [found] = uses.flatMap(use => {
+        const managed = bootCard(cards?.cards ?? [], use)
+        return managed === undefined ? [] : [{ use, managed }]
+      })
+      if (found === undefined) continue
+      const { use, managed } = found
       yield {
         message: `ifupdown brings up ${managed.name}, over which ${called(use)} mounts its root`,
         places: [
@@ -97,9 +102,11 @@ const hostname: Rule = {
   hint: 'Write the same name in both.',
   *check(system) {
     const { dhcp } = system
-    for (const { booter, machine } of rootUses(system)) {
-      const host = booter?.host
-      const file = machine?.hostname
+    for (const [{ hostname: file }, uses] of usesByRoot(system)) {
+      const hosts = new Set(uses.flatMap(({ booter }) => booter?.host ?? []))
+      const [host] = hosts
+      // A root of several nodes has the name of none of them.
+      if (hosts.size > 1) continue
       const name = /^[ \t]*([^#\s]\S*)/m.exec(file?.text ?? '')?.[1]
       if (host === undefined || file === undefined || name === undefined || dhcp === undefined) continue
       if (shortName(name) === shortName(host.hostName) || name.toLowerCase() === 'localhost') continue
