@@ -46,14 +46,18 @@ export class Notes {
 
   /** Begins a node of a block: what was pending belongs before it, and its indent is compared with the others'. */
   open(block: Block<Node> | Block<Statement>, start: number, at: number): LayoutNotes {
-    if (block.indent === undefined) {
-      block.indent = this.#text.slice(start, at)
-      block.notes.note('style', 'indent', block.indent, block.canonical)
-    }
-    this.flush(block)
+    const indent = block.indent ?? this.#text.slice(start, at)
+    this.settle(block, indent)
     const notes = new LayoutNotes()
-    this.note(notes, 'gaps', 'keyword', start, at, block.indent)
+    this.note(notes, 'gaps', 'keyword', start, at, indent)
     return notes
+  }
+
+  /** Settles the indent of a block's nodes, and that what is pending belongs to it. */
+  settle(block: Block<Node> | Block<Statement>, indent: string): void {
+    if (block.indent === undefined) block.notes.note('style', 'indent', indent, block.canonical)
+    block.indent = indent
+    this.flush(block)
   }
 
   /** Gives a block the comments and blank lines that are pending. */

@@ -1,8 +1,9 @@
 import { LayoutNotes, noteEol, type ParseOptions } from '@cluster-configs/syntax'
 import type { Directive, Document, Menu, Node, Statement } from './ast.ts'
 import { inside, Notes, withLayout, type Block, type Spelt } from './block.ts'
+import { readCanonicalDirective, readCanonicalLabel } from './canonical.ts'
 import { hasTag, readEndOfText, readLine, skipBlanks, skipWord, splitHelp, type Line } from './lexical.ts'
-import { Lines } from './lines.ts'
+import { Lines, MAX_LINE } from './lines.ts'
 import { MAX_DEPTH, Scope } from './scope.ts'
 import { command, helpLines } from './spelling.ts'
 
@@ -53,7 +54,11 @@ class Reader {
   /** Reads the text; gives the offsets of the MENU BEGIN lines that nothing ended. */
   read(): ReadonlySet<number> {
     const lines = this.#lines
-    while (lines.next()) this.#line(readLine(this.#text, lines.start, lines.cut))
+    for (;;) {
+      if (this.#canonical()) continue
+      if (!lines.next()) break
+      this.#line(readLine(this.#text, lines.start, lines.cut))
+    }
     this.#endLabel()
     this.#notes.flush(this.#menu)
     return new Set(this.#submenus.map(({ start }) => start))
@@ -64,6 +69,44 @@ class Reader {
     noteEol(notes, this.#notes.eol)
     if (this.#notes.lower === true) notes.note('style', 'keyword', 'lower', undefined)
     return { type: 'document', children, ...notes.layout }
+  }
+
+  /** Reads the next line if nothing about it is odd. The first one that has a keyword tells how these are written. */
+  #canonical(): boolean {
+    const lines = this.#lines
+    const { lower, eol } = this.#notes
+    if (lower === undefined || eol !== '\n') return false
+    const start = lines.end
+    const next = this.#text.indexOf('\n', start) + 1
+    if (next === 0 || next - start > MAX_LINE) return false
+    const isRead = this.#canonicalDirective(start, next, lower) || this.#canonicalLabel(start, next, lower)
+    if (isRead) lines.end = next
+    return isRead
+  }
+
+  #canonicalDirective(start: number, next: number, lower: boolean): boolean {
+    if (this.#label === undefined) return false
+    const { block } = this.#label
+    const indent = block.indent ?? block.canonical
+    if (!this.#text.startsWith(indent, start)) return false
+    const node = readCanonicalDirective(this.#text, start + indent.length, next, lower)
+    if (node === undefined) return false
+    this.#notes.settle(block, indent)
+    block.children.push(node)
+    return true
+  }
+
+  #canonicalLabel(start: number, next: number, lower: boolean): boolean {
+    const menu = this.#menu
+    const indent = menu.indent ?? menu.canonical
+    if (!this.#text.startsWith(indent, start)) return false
+    const name = readCanonicalLabel(this.#text, start + indent.length, next, lower)
+    if (name === undefined) return false
+    this.#endLabel()
+    this.#notes.settle(menu, indent)
+    this.#label = { block: inside(menu, new LayoutNotes()), name }
+    this.#scope.label = 'open'
+    return true
   }
 
   #line(line: Line): void {
@@ -194,7 +237,9 @@ class Reader {
     this.#scope.label = 'closed'
     if (this.#label === undefined) return
     const { block, name } = this.#label
-    this.#menu.children.push(withLayout({ type: 'label', name, children: block.children }, block.notes))
+    // A copy has no room to grow: it lives as long as the document.
+    const children = block.children.slice()
+    this.#menu.children.push(withLayout({ type: 'label', name, children }, block.notes))
     this.#label = undefined
   }
 

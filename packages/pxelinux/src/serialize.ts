@@ -11,6 +11,7 @@ import {
   type Writer,
 } from '@cluster-configs/syntax'
 import type { Directive, Document, Label, Menu, Node, Submenu, Text } from './ast.ts'
+import { ROOM, writeCanonicalDirective, writeCanonicalLabel } from './canonical.ts'
 import { menuWordNamed, wordNamed } from './keywords.ts'
 import * as compose from './compose.ts'
 import { hasTag } from './lexical.ts'
@@ -63,10 +64,8 @@ interface Place {
 function fold(out: Writer, document: Document): void {
   const lower = !out.canonical && noted(document, 'style', 'keyword') === 'lower'
   const context = { out, eol: eolStyle(out, document), lower, scope: new Scope() }
-  const last = document.children.length - 1
-  for (const [index, node] of document.children.entries()) {
-    write(context, node, { indent: '', depth: 0, last: index === last })
-  }
+  let behind = document.children.length
+  for (const node of document.children) write(context, node, { indent: '', depth: 0, last: --behind === 0 })
 }
 
 function write(context: Context, node: Node, place: Place): void {
@@ -126,6 +125,8 @@ function standMenu(scope: Scope, { keyword }: Menu, refuse: (reason: string) => 
 }
 
 function wordOf(node: Node) {
+  // A document may come from anywhere: what is not a string is left to those who refuse it.
+  if (!('keyword' in node) || typeof node.keyword !== 'string') return undefined
   if (node.type === 'menu') return menuWordNamed(node.keyword)
   const word = node.type === 'directive' ? wordNamed(node.keyword) : undefined
   return word?.kind === 'directive' ? word : undefined
@@ -147,15 +148,28 @@ function endsLabel(node: Node): boolean {
 }
 
 function label(context: Context, node: Label, place: Place): void {
-  const { children } = node
-  const last = children.length - 1
+  const { out, lower } = context
+  let behind = node.children.length
   context.scope.label = 'open'
-  emit(context, node, { ...place, last: place.last && last < 0 }, compose.label, { close: last < 0 })
-  const indent = childIndent(context.out, node, place.indent)
-  for (const [index, child] of children.entries()) {
-    const closes = index === last
-    write(context, child, { indent, depth: place.depth + 1, last: place.last && closes, label: node, closes })
+  const head = isUsual(context, place.indent, place.last) ? writeCanonicalLabel(node, lower) : undefined
+  if (head === undefined)
+    emit(context, node, { ...place, last: place.last && behind === 0 }, compose.label, {
+      close: behind === 0,
+    })
+  else out.write(`${place.indent}${head}`)
+  const indent = childIndent(out, node, place.indent)
+  for (const child of node.children) {
+    const closes = --behind === 0
+    const last = place.last && closes
+    const line = isUsual(context, indent, last) ? writeCanonicalDirective(child, lower) : undefined
+    if (line !== undefined) out.write(`${indent}${line}`)
+    else write(context, child, { indent, depth: place.depth + 1, last, label: node, closes })
   }
+}
+
+/** Whether a line may be written in one step. */
+function isUsual({ out, eol }: Context, indent: string, last: boolean): boolean {
+  return eol === '\n' && !last && out.spans === undefined && indent.length <= ROOM
 }
 
 function submenu(context: Context, node: Submenu, place: Place): void {
