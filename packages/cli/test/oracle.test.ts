@@ -234,6 +234,12 @@ describe.skipIf(process.env['CLUSTER_CONFIGS_REQUIRE_PROGRAMS'] === undefined &&
       expect(verdicts(files)).toHaveLength(files.length)
     })
 
+    test('the realistic example', () => {
+      const file = 'examples/realistic/inventory.yaml'
+      const text = readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8')
+      expect(verdicts(compile(parseInventory(text, { file })))).toEqual([])
+    })
+
     test('every file is accepted by its program', () => {
       fc.assert(
         fc.property(inventories, source => {

@@ -2,7 +2,7 @@ import type { Node as Tree } from 'jsonc-parser'
 import type { Reading, SourceFault } from './source.ts'
 
 /** What a column may be called, and so what a row can say of a node. */
-export const COLUMNS = ['name', 'mac', 'address', 'profile', 'network', 'uuid'] as const
+const COLUMNS = ['name', 'mac', 'address', 'profile', 'network', 'uuid'] as const
 
 interface Cell {
   readonly text: string

@@ -11,7 +11,7 @@ export interface Layer {
 }
 
 /** The name of the profile that every node has. */
-export const EVERYBODY = 'default'
+const EVERYBODY = 'default'
 
 /** One name, several or none, as a list. */
 export function namesOf(names: string | readonly string[] | undefined): readonly string[] {
