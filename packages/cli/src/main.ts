@@ -20,7 +20,7 @@ Example: gen-cluster-configs inventory.json -o out/`
  * @param args what stands behind the command's name
  * @returns the exit code: 0 done, 1 the inventory is at fault, 2 the command line is, 3 the output directory is
  */
-export async function run(args: readonly string[], streams: Streams = standard): Promise<number> {
+export async function run(args: readonly string[], streams: Streams = standard()): Promise<number> {
   let code = 0
   try {
     const command = program({ ...streams, exit: given => (code = given) })
@@ -39,6 +39,7 @@ function program(context: Context): Command {
   // What is set before a command is added holds for it, too.
   const command = new Command('gen-cluster-configs')
     .description('Writes every configuration file of a diskless Debian cluster from one inventory.')
+    .usage('[options] <inventory>\n       gen-cluster-configs <command> …')
     .version(version(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .addHelpText('after', HELP)
@@ -65,7 +66,11 @@ function version(): string {
   return version
 }
 
-const standard: Streams = {
-  out: text => process.stdout.write(text),
-  error: text => process.stderr.write(text),
+function standard(): Streams {
+  // Whoever reads it may have seen enough, as head(1) has.
+  process.stdout.on('error', error => {
+    if ('code' in error && error.code === 'EPIPE') process.exit()
+    throw error
+  })
+  return { out: text => process.stdout.write(text), error: text => process.stderr.write(text) }
 }

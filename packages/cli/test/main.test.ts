@@ -105,7 +105,8 @@ describe('errors', () => {
 test('--help tells the exit codes and an example, --version the version', async () => {
   const help = await command('--help')
   expect(help).toMatchObject({ code: 0, error: '' })
-  expect(help.out).toContain('Usage: gen-cluster-configs [options] <inventory>')
+  expect(help.out).toContain('Usage: gen-cluster-configs [options] <inventory>\n')
+  expect(help.out).toMatch(/\n {2}check \[options\] \[path\] .*\n {2}which \[options\] \[path\] /)
   expect(help.out).toContain('Exit codes: 0 done, 1 the inventory is at fault')
   expect((await command('--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/)
 })
@@ -117,6 +118,10 @@ test('the command as it is installed', () => {
   })
   expect(status).toBe(0)
   expect(stdout).toMatch(/ 0 unchanged\n$/)
+  const cut = spawnSync('sh', ['-c', '"$@" | true', 'sh', process.execPath, bin, '--help'], {
+    encoding: 'utf8',
+  })
+  expect(cut).toMatchObject({ status: 0, stdout: '', stderr: '' })
   const bad = spawnSync(process.execPath, [bin, '--nope'], { encoding: 'utf8' })
   expect(bad).toMatchObject({ status: 2, stdout: '' })
 })

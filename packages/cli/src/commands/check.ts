@@ -8,7 +8,7 @@ import { readTree } from './tree-argument.ts'
 interface Options {
   readonly json?: boolean
   readonly sarif?: boolean
-  readonly off: readonly string[]
+  readonly off?: readonly string[]
   readonly strict?: boolean
   readonly color?: boolean
 }
@@ -17,7 +17,7 @@ const HELP = `
 PATH is an inventory, whose generated files are checked, or a directory: one that this program wrote, or the root
 of a machine such as /. Without it, it is inventory.json here. Nothing is written. docs/checks.md explains every rule.
 
-Exit codes: 0 no errors, 1 errors (with --strict warnings, too), 2 the command line is at fault, or PATH cannot be read.
+Exit codes: 0 no errors, 1 errors (with --strict warnings, too) or a faulty inventory, 2 the command line is at fault, or PATH cannot be read.
 
 Example: gen-cluster-configs check /`
 
@@ -29,12 +29,10 @@ export function checkCommand(context: Context, version: string): Command {
       'Tells what is wrong with the files of a cluster: with each, and with what they say of each other.',
     )
     .argument('[path]', 'an inventory, or a directory with the files')
-    .option(
-      '--off <rule>',
-      'leave out a rule (may be given again)',
-      (id: string, all: string[]) => [...all, id],
-      [],
-    )
+    .option('--off <rule>', 'leave out a rule (may be given again)', (id: string, all: string[] = []) => [
+      ...all,
+      id,
+    ])
     .option('--strict', 'let warnings fail the run as errors do')
     .option('--json', 'print the findings as JSON')
     .addOption(new Option('--sarif', 'print the findings as SARIF 2.1.0, for code hosts').conflicts('json'))
@@ -53,7 +51,7 @@ export function checkCommand(context: Context, version: string): Command {
 
 async function checked(
   tree: Files,
-  { off, json = false, sarif = false, color }: Options,
+  { off = [], json = false, sarif = false, color }: Options,
   version: string,
 ): Promise<{ findings: readonly Finding[]; text: string }> {
   const { check, isRule } = await import('../check/check.ts')
