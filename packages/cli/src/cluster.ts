@@ -1,24 +1,18 @@
-import { numberOf, subnetOf, type Subnet } from './address.ts'
+import { subnetOf, type Subnet } from './address.ts'
 import { cardsOf, packagesFor, type Card } from './cards.ts'
-import { settler } from './inventory/profiles.ts'
-import { networkFinder, serverOf, type Server } from './inventory/served.ts'
+import { serverOf, type Server } from './inventory/served.ts'
 import {
   DEFAULTS,
-  EXPORT_OPTIONS,
-  SETTINGS,
   type AddressRange,
   type Architecture,
-  type BootFile,
-  type ExportOption,
   type Firmware,
   type Inventory,
-  type MasterExtra,
-  type NodeExtra,
   type InventoryNetwork,
-  type InventoryNode,
+  type MasterExtra,
   type MenuLabel,
-  type NodeSettings,
+  type NodeExtra,
 } from './inventory/types.ts'
+import { nodesOf } from './nodes.ts'
 
 /** An inventory with every default filled in and every name resolved: what the generated files are made from. */
 export interface Cluster {
@@ -151,7 +145,7 @@ export function resolveCluster(inventory: Inventory): Cluster {
     domain: inventory.domain,
     networks,
     master: master(inventory, networks, boot),
-    nodes: nodes(inventory, networks, paths.nfs),
+    nodes: nodesOf(inventory, networks, paths.nfs),
     paths,
     release: inventory.release ?? DEFAULTS.release,
     mirror: inventory.mirror ?? DEFAULTS.mirror,
@@ -203,85 +197,10 @@ function serviceOf(inventory: Inventory, name: string, network: Omit<InventoryNe
   }
 }
 
-function nodes(inventory: Inventory, networks: readonly Network[], nfs: string): Node[] {
-  const settle = settler(inventory)
-  const networkAt = networkFinder(inventory)
-  const byName = new Map(networks.map(network => [network.name, network]))
-  return Object.entries(inventory.nodes).map(([name, node]) => {
-    const settings = settle(name)
-    const { mac, address } = node
-    const network = byName.get(settings.network ?? networkAt(address) ?? '')
-    if (network?.service === undefined) throw new RangeError(`${name} is on no served network`)
-    const server = network.service.server.address
-    const cards = cardsOf(settings.interfaces ?? {}, networks)
-    return {
-      name,
-      mac,
-      address,
-      network,
-      server,
-      root: `${nfs}/${name}`,
-      boot: nodeBoot(node, settings),
-      cards,
-      mounts: mountsOf(settings.mounts ?? {}),
-      exports: exportOptions(inventory.async ?? false, settings.exports ?? []),
-      packages: [...new Set([...(settings.packages ?? []), ...packagesFor(cards)])],
-      extra: settings.extra ?? {},
-    }
-  })
-}
-
-function nodeBoot(node: InventoryNode, { boot = {} }: NodeSettings): NodeBoot {
-  const { file = SETTINGS.boot.file, serial } = boot
-  return {
-    firmware: boot.firmware ?? SETTINGS.boot.firmware,
-    arguments: boot.arguments ?? [],
-    serial: serial && { port: serial.port ?? 0, speed: serial.speed ?? 115200 },
-    file: bootFileName(node, file),
-    timeout: boot.timeout ?? SETTINGS.boot.timeout,
-    menu: boot.menu ?? SETTINGS.boot.menu,
-  }
-}
-
-/** The names under which PXELINUX looks for a machine's file, and in which case it writes them. */
-function bootFileName({ mac, address, uuid }: InventoryNode, by: BootFile): string {
-  if (by === 'ip') return numberOf(address).toString(16).toUpperCase().padStart(8, '0')
-  if (by === 'mac') return `01-${mac.replaceAll(':', '-')}`
-  if (uuid === undefined) throw new RangeError('a boot file by UUID wants a UUID')
-  return uuid
-}
-
 function master({ master }: Inventory, networks: readonly Network[], boot: Server): Master {
   const cards = cardsOf(master.interfaces, networks)
   const interfaces = cards.flatMap(({ name, network }): Interface[] =>
     network === undefined ? [] : [{ name, network, address: master.interfaces[name]?.address }],
   )
   return { name: master.name, interfaces, cards, packages: packagesFor(cards), boot }
-}
-
-/** What every root is exported with: its node alone writes it, as root. */
-const EXPORT = ['rw', 'no_root_squash', 'no_subtree_check'] as const
-
-/** Each option in the place of its opposite, or behind the others. */
-function exportOptions(async: boolean, asked: readonly ExportOption[]): readonly string[] {
-  return asked.reduce<readonly string[]>(
-    (options, option) => {
-      const at = EXPORT_OPTIONS.indexOf(option)
-      const opposite = EXPORT_OPTIONS[at % 2 === 0 ? at + 1 : at - 1]
-      if (options.includes(option)) return options
-      return options.some(other => other === opposite)
-        ? options.map(other => (other === opposite ? option : other))
-        : [...options, option]
-    },
-    [...EXPORT, async ? 'async' : 'sync'],
-  )
-}
-
-function mountsOf(mounts: NonNullable<NodeSettings['mounts']>): readonly NodeMount[] {
-  return Object.keys(mounts)
-    .toSorted()
-    .flatMap(point => {
-      const { source, type = 'nfs', options = [] } = mounts[point] ?? { source: '' }
-      return [{ source, point, type, options: options.length === 0 ? ['defaults'] : options }]
-    })
 }

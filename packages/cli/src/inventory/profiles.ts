@@ -41,8 +41,14 @@ export function settler(inventory: Draft): (node: string) => NodeSettings {
     const key = names.join(' ')
     const ground = known.get(key) ?? settle(profileLayers(inventory, names))
     known.set(key, ground)
-    return own === undefined ? ground : merge(ground, own)
+    return own === undefined || !speaks(own) ? ground : merge(ground, own)
   }
+}
+
+/** Whether a node has a setting of its own. Most have none, and then are what their profiles are. */
+function speaks(own: NodeSettings): boolean {
+  const { network, boot, interfaces, mounts, exports, packages, extra } = own
+  return [network, boot, interfaces, mounts, exports, packages, extra].some(setting => setting !== undefined)
 }
 
 function profileLayers({ profiles = {} }: Draft, names: readonly string[]): readonly Layer[] {

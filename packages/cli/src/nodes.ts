@@ -1,0 +1,95 @@
+import { numberOf } from './address.ts'
+import { cardsOf, packagesFor } from './cards.ts'
+import type { Network, Node, NodeBoot, NodeMount } from './cluster.ts'
+import { settler } from './inventory/profiles.ts'
+import { networkFinder } from './inventory/served.ts'
+import {
+  EXPORT_OPTIONS,
+  SETTINGS,
+  type BootFile,
+  type ExportOption,
+  type Inventory,
+  type InventoryNode,
+  type NodeSettings,
+} from './inventory/types.ts'
+
+/**
+ * Resolves the nodes of an inventory.
+ * @param networks those of the inventory, resolved
+ * @param nfs the directory of the root file systems
+ * @throws RangeError if a node is on no served network
+ */
+export function nodesOf(inventory: Inventory, networks: readonly Network[], nfs: string): Node[] {
+  const settle = settler(inventory)
+  const networkAt = networkFinder(inventory)
+  const byName = new Map(networks.map(network => [network.name, network]))
+  return Object.entries(inventory.nodes).map(([name, node]) => {
+    const settings = settle(name)
+    const { mac, address } = node
+    const network = byName.get(settings.network ?? networkAt(address) ?? '')
+    if (network?.service === undefined) throw new RangeError(`${name} is on no served network`)
+    const server = network.service.server.address
+    const cards = cardsOf(settings.interfaces ?? {}, networks)
+    return {
+      name,
+      mac,
+      address,
+      network,
+      server,
+      root: `${nfs}/${name}`,
+      boot: nodeBoot(node, settings),
+      cards,
+      mounts: mountsOf(settings.mounts ?? {}),
+      exports: exportOptions(inventory.async ?? false, settings.exports ?? []),
+      packages: [...new Set([...(settings.packages ?? []), ...packagesFor(cards)])],
+      extra: settings.extra ?? {},
+    }
+  })
+}
+
+function nodeBoot(node: InventoryNode, { boot = {} }: NodeSettings): NodeBoot {
+  const { file = SETTINGS.boot.file, serial } = boot
+  return {
+    firmware: boot.firmware ?? SETTINGS.boot.firmware,
+    arguments: boot.arguments ?? [],
+    serial: serial && { port: serial.port ?? 0, speed: serial.speed ?? 115200 },
+    file: bootFileName(node, file),
+    timeout: boot.timeout ?? SETTINGS.boot.timeout,
+    menu: boot.menu ?? SETTINGS.boot.menu,
+  }
+}
+
+/** The names under which PXELINUX looks for a machine's file, and in which case it writes them. */
+function bootFileName({ mac, address, uuid }: InventoryNode, by: BootFile): string {
+  if (by === 'ip') return numberOf(address).toString(16).toUpperCase().padStart(8, '0')
+  if (by === 'mac') return `01-${mac.replaceAll(':', '-')}`
+  if (uuid === undefined) throw new RangeError('a boot file by UUID wants a UUID')
+  return uuid
+}
+
+/** What every root is exported with: its node alone writes it, as root. */
+const EXPORT = ['rw', 'no_root_squash', 'no_subtree_check'] as const
+
+/** Each option in the place of its opposite, or behind the others. */
+function exportOptions(async: boolean, asked: readonly ExportOption[]): readonly string[] {
+  return asked.reduce<readonly string[]>(
+    (options, option) => {
+      const at = EXPORT_OPTIONS.indexOf(option)
+      const opposite = EXPORT_OPTIONS[at % 2 === 0 ? at + 1 : at - 1]
+      if (options.includes(option)) return options
+      return options.some(other => other === opposite)
+        ? options.map(other => (other === opposite ? option : other))
+        : [...options, option]
+    },
+    [...EXPORT, async ? 'async' : 'sync'],
+  )
+}
+
+function mountsOf(mounts: NonNullable<NodeSettings['mounts']>): readonly NodeMount[] {
+  return Object.keys(mounts)
+    .toSorted()
+    .flatMap(point => {
+      const { source, type = 'nfs', options = [] } = mounts[point] ?? { source: '' }
+      return [{ source, point, type, options: options.length === 0 ? ['defaults'] : options }]
+    })
+}
