@@ -29,10 +29,7 @@ export function checkCommand(context: Context, version: string): Command {
       'Tells what is wrong with the files of a cluster: with each, and with what they say of each other.',
     )
     .argument('[path]', 'an inventory, or a directory with the files')
-    .option('--off <rule>', 'leave out a rule (may be given again)', (id: string, all: string[] = []) => [
-      ...all,
-      id,
-    ])
+    .option('--off <rule>', 'leave out a rule (may be given again)', another)
     .option('--strict', 'let warnings fail the run as errors do')
     .option('--json', 'print the findings as JSON')
     .addOption(new Option('--sarif', 'print the findings as SARIF 2.1.0, for code hosts').conflicts('json'))
@@ -63,4 +60,9 @@ async function checked(
   if (sarif) return { findings, text: (await import('../check/sarif.ts')).sarifReport(findings, version) }
   const { jsonReport, report } = await import('../check/report.ts')
   return { findings, text: json ? jsonReport(findings) : report(findings, paint(color)) }
+}
+
+/** Adds to the values that an option was given before. */
+function another(value: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), value]
 }
