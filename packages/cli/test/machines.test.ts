@@ -224,6 +224,14 @@ describe('faults of the master', () => {
   })
 })
 
+test('a misspelt field of a route is told with the one that is meant', () => {
+  const route =
+    '    e: { network: data, address: 10.1.0.5, routes: [{ too: default, to: default, via: 10.1.0.1 }] }'
+  expect(faults(inventory(route, '    {}'), { file: 'a.yaml' })).toEqual([
+    '11:55: master.interfaces.e.routes[0].too is no field of the inventory: did you mean "to"?',
+  ])
+})
+
 describe('faults of a profile are told once', () => {
   test.each([
     [

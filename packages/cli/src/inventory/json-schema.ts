@@ -22,8 +22,18 @@ export function fieldsAt(path: Path): string[] {
         ? schema
         : (root.$defs?.[schema.$ref.slice('#/$defs/'.length)] ?? {})
   const found = path.reduce<JsonSchema>(
-    (schema, part) => resolve(schema.properties?.[part] ?? schema.additionalProperties),
+    (schema, part) =>
+      resolve(
+        typeof part === 'number'
+          ? itemsOf(schema)
+          : (schema.properties?.[part] ?? schema.additionalProperties),
+      ),
     resolve(root),
   )
   return Object.keys(found.properties ?? {})
+}
+
+/** What each item of a list is. */
+function itemsOf({ items }: JsonSchema): JsonSchema | boolean | undefined {
+  return Array.isArray(items) ? undefined : items
 }
