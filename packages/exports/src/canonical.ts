@@ -10,7 +10,8 @@ import { PATH_LIMIT, WORD_LIMIT } from './word.ts'
 const PATH = String.raw`[^\x00-\x20"#\\\x7f][^\x00-\x20"\\\x7f]*`
 const HOST = String.raw`[^\x00-\x20"#(),\-\\\x7f][^\x00-\x20"(),\\\x7f]*`
 const OPTION = String.raw`[^\x00-\x20"(),\\\x7f]+`
-const OPTIONS = `${OPTION}(?:,${OPTION})*`
+/** What repeats has a limit here: a regular expression goes back over it step by step, on a stack that ends. */
+const OPTIONS = `${OPTION}(?:,${OPTION}){0,99}`
 
 const PATH_WORD = new RegExp(`${PATH}(?=[ \n])`, 'y')
 const CLIENT_WORD = new RegExp(`${HOST}(?:\\(${OPTIONS}\\))?(?=[ \n])`, 'y')

@@ -132,3 +132,10 @@ test('an entry may follow an empty word on the same line', () => {
     { path: '/e', children: [] },
   ])
 })
+
+test('millions of options are rejected as too long, not a fault of ours', () => {
+  expect(() => parse(`/a b(${'rw,'.repeat(5_000_000)})\n`)).toThrow('in at most 511 characters')
+  const options = Array.from({ length: 5_000_000 }, () => 'rw')
+  const document = { type: 'document', children: [entry('/a', [client('b', options)]), entry('/')] } as const
+  expect(() => serialize(document)).toThrow(SerializeError)
+})

@@ -8,7 +8,8 @@ import { isFamily, keywordOf, LONGEST, METHODS } from './lexical.ts'
  */
 
 const WORD = String.raw`[^\x00-\x20\\]+`
-const WORDS = `${WORD}(?: ${WORD})*`
+/** What repeats has a limit here: a regular expression goes back over it step by step, on a stack that ends. */
+const WORDS = `${WORD}(?: ${WORD}){0,99}`
 
 const SELECTION_LINE = new RegExp(`(?:auto|allow-(?!auto )${WORD}) ${WORD}\n`, 'y')
 const IFACE_LINE = new RegExp(`iface ${WORD} [a-z0-9]+ [a-z0-9]+\n`, 'y')

@@ -174,3 +174,8 @@ test('what stands before the first option of an iface is that of the others, in 
     { names: ['b'] },
   ])
 })
+
+test('a value of millions of words is read and written', () => {
+  const text = `iface a inet static\n    up${' x'.repeat(5_000_000)}\nauto a\n`
+  strictEqual(serialize(parse(text)) === text, true)
+})
