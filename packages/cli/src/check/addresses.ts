@@ -1,15 +1,11 @@
-import { AddressError } from 'ip-address'
 import { contains, numberOf, subnetOf, type Subnet } from '../address.ts'
+
+/** Four numbers up to 255, none with a zero before it: such are octal to some programs and decimal to others. */
+const ADDRESS = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/
 
 /** An IPv4 address as a number; undefined for what is none, such as a name. */
 export function addressOf(text: string): number | undefined {
-  if (!/^[0-9.]{7,15}$/.test(text)) return undefined
-  try {
-    return numberOf(text)
-  } catch (error) {
-    if (error instanceof AddressError) return undefined
-    throw error
-  }
+  return ADDRESS.test(text) ? numberOf(text) : undefined
 }
 
 /** A network written `address/length` or `address/netmask`; undefined for what is none. */
