@@ -11,7 +11,7 @@ import {
 import { join } from 'node:path'
 import type { Cluster } from 'gen-cluster-configs'
 import type { ProxyEnvironment } from './downloads.ts'
-import { run } from './processes.ts'
+import { run, start } from './processes.ts'
 import { step } from './progress.ts'
 import { masterMac } from './wires.ts'
 
@@ -135,6 +135,11 @@ export async function makeDisk({ root, log, patience }: Workshop, disk: string):
   await step('master', 'makes the disk', { limit: 600 * patience, log }, () =>
     run('mke2fs', ['-q', '-F', '-t', 'ext4', '-d', root, disk, '12G'], { log }),
   )
+}
+
+/** Makes room while machines run from the disk that was made of it. */
+export function discardTree({ root, log }: Workshop): void {
+  start('rm', ['-rf', '--one-file-system', '--', root], { log })
 }
 
 /** The newest file of a kind in the master's /boot. */

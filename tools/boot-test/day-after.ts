@@ -22,6 +22,8 @@ export interface Morning {
   readonly nodes: ReadonlyMap<Node, Machine>
   /** Boots nodes side by side and asks each whether it is what the cluster says, once that is settled. */
   boot(nodes: readonly Node[], cluster: Promise<Cluster>): Promise<ReadonlyMap<Node, Machine>>
+  /** A machine comes by that nobody knows. */
+  stranger(): Promise<void>
 }
 
 /** A node that an administrator adds. */
@@ -39,15 +41,16 @@ export async function dayAfter(morning: Morning): Promise<ReadonlyMap<Node, Mach
   const [kept, keptMachine] = keeper
   const [leaving] = other
   const bootId = await tell(keptMachine, 'cat /proc/sys/kernel/random/boot_id')
-  const [added] = await Promise.all([
-    addNode(morning, kept),
-    ...[other, ...more].map(([, machine]) => powerOffCleanly(machine, morning.patience)),
-  ])
+  const evening = async (): Promise<void> => {
+    await checkApart(morning.nodes)
+    await Promise.all([other, ...more].map(([, machine]) => powerOffCleanly(machine, morning.patience)))
+  }
+  const [added] = await Promise.all([addNode(morning, kept), evening()])
 
   await checkHosts(added.cluster, keptMachine)
   const newcomer = nodeOf(added.cluster, NEWCOMER)
   await buildOnMaster(morning, newcomer, leaving)
-  await updateKernel(morning, added.cluster, kept, newcomer)
+  await Promise.all([updateKernel(morning, added.cluster, kept, newcomer), morning.stranger()])
   await stillUp(keptMachine, bootId, 'while a node was added')
   const removal = removeNode(morning, added, leaving)
   const [booted] = await Promise.all([morning.boot([newcomer], removal), removal])

@@ -12,7 +12,7 @@ packages that it names when they are missing; instructions are interpreted, so t
 
   --release NAME         the nodes' Debian release instead of the inventory's
   --master-release NAME  the master's Debian release; the nodes' unless given
-  --uefi NODE            boots NODE with UEFI firmware; can be given again. In mixed, uefi does
+  --uefi NODE            boots NODE with UEFI firmware though the inventory does not say so; can be given again
   --boot-only            leaves out the day after
   --cache FOLDER         where downloads and debootstrap trees are kept between runs (~/.cache/gen-cluster-configs)
   --logs FOLDER          where logs and pictures of the screens go (a new folder in the temporary directory)

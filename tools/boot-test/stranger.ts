@@ -12,13 +12,13 @@ export async function checkStranger(
   cluster: Cluster,
   machine: Machine,
   master: Machine,
-  limit: number,
+  patience: number,
 ): Promise<void> {
   const { name, log } = machine
   const message = `The MAC address of this machine is unknown to the cluster ${cluster.name}.`
   // It is said before the loader has opened the serial port.
   const said = async (): Promise<boolean> => (await screenText(machine)).includes(message)
-  await step(name, 'is told that it is unknown', { limit, log }, async () => {
+  await step(name, 'is told that it is unknown', { limit: 600 * patience, log }, async () => {
     while (!(await said())) await new Promise(resolve => setTimeout(resolve, 1000))
   })
   check(name, 'sees the message of the file "default"', await said(), true)
@@ -30,7 +30,9 @@ export async function checkStranger(
     /Loading \S*vmlinuz|Linux version/.test(readFileSync(log, 'latin1')),
     false,
   )
-  const journal = await tell(master, 'journalctl -b --no-pager -o cat -u isc-dhcp-server')
+  await unplug(machine)
+  // The master may be busy with something else for long.
+  const journal = await tell(master, 'journalctl -b --no-pager -o cat -u isc-dhcp-server', 3600 * patience)
   const reserved = cluster.nodes.map(({ address }) => address)
   const given = [...journal.matchAll(/^DHCPACK on (\S+) to (\S+)/gm)]
     .filter(([, , mac]) => mac === STRANGER_MAC)
@@ -42,5 +44,4 @@ export async function checkStranger(
     given.filter(address => reserved.includes(address)),
     [],
   )
-  await unplug(machine)
 }

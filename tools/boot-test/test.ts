@@ -3,6 +3,7 @@ import { resolveCluster, type Cluster, type Inventory, type Node } from 'gen-clu
 import {
   addAgent,
   bootFile,
+  discardTree,
   furnish,
   installDebian,
   lendTrees,
@@ -24,7 +25,7 @@ import { progress } from './progress.ts'
 import { checkStranger, STRANGER_MAC } from './stranger.ts'
 import { openSwitch } from './switch.ts'
 import { generate, readInventory, type Tree } from './tree.ts'
-import { card, masterCards } from './wires.ts'
+import { card, masterCards, WAITING } from './wires.ts'
 
 /** More would only take longer: the third node proves what the second does. */
 const MOST_NODES = 3
@@ -59,17 +60,19 @@ export async function bootTest(options: Options, place: Place): Promise<void> {
   const master = await bootMaster(options, shop, masterCards(tree.cluster, wire), place)
   const boot = (chosen: readonly Node[], cluster: Promise<Cluster>): Promise<Map<Node, Machine>> =>
     bootNodes(chosen, cluster, { options, place, wire, master })
+  const stranger = (): Promise<void> => meetStranger(tree.cluster, master, options, place, wire)
   const [up] = await Promise.all([
     boot(nodes, Promise.resolve(tree.cluster)),
     checkMaster(tree.cluster, master),
-    meetStranger(tree.cluster, master, options, place, wire),
   ])
-  await checkApart(up)
+  discardTree(shop)
 
   const { patience } = options
-  const day = { tree, folder: work, log, patience, master, nodes: up, boot }
+  const day = { tree, folder: work, log, patience, master, nodes: up, boot, stranger }
   if (up.size < 2) skipped('the day after, which needs two nodes')
-  const left = options.bootOnly || up.size < 2 ? up : await dayAfter(day)
+  const sameDay = options.bootOnly || up.size < 2
+  if (sameDay) await Promise.all([checkApart(up), stranger()])
+  const left = sameDay ? up : await dayAfter(day)
   await Promise.all([...left.values()].map(machine => powerOffCleanly(machine, patience)))
   await powerOffCleanly(master, patience)
 }
@@ -175,8 +178,8 @@ async function bootNode(node: Node, { options, place, wire }: Surroundings): Pro
   const { uefi, patience } = options
   const isUefi = uefi.includes(node.name) || node.boot.firmware === 'uefi'
   const firmware = isUefi ? ['-bios', '/usr/share/ovmf/OVMF.fd'] : []
-  const args = ['-m', '1024', ...firmware, ...card(wire, node.mac)]
-  const machine = await startMachine(node.name, place, args)
+  const args = ['-m', '1024', '-smp', '2', ...firmware, ...card(wire, node.mac)]
+  const machine = await startMachine(node.name, place, args, WAITING)
   place.machines.push(machine)
   await booted(machine, 1800 * patience)
   return machine
@@ -193,7 +196,8 @@ async function meetStranger(
     skipped('the unknown machine, for which the inventory has no addresses')
     return
   }
-  const machine = await startMachine('stranger', place, ['-m', '256', ...card(wire, STRANGER_MAC)])
+  const args = ['-m', '256', ...card(wire, STRANGER_MAC)]
+  const machine = await startMachine('stranger', place, args, WAITING)
   place.machines.push(machine)
-  await checkStranger(cluster, machine, master, 600 * patience)
+  await checkStranger(cluster, machine, master, patience)
 }
