@@ -32,7 +32,7 @@ function groupsOf(text: string): string {
 }
 
 /** An address as RFC 5952 writes it: the longest run of zeros is left out. */
-export function shownAddress6(address: bigint): string {
+function shownAddress6(address: bigint): string {
   const groups = Array.from({ length: 8 }, (_, index) =>
     ((address >> BigInt(112 - 16 * index)) & 0xffffn).toString(16),
   )

@@ -52,7 +52,7 @@ export interface Place {
 }
 
 /** What a check tells of a node. */
-export interface Report {
+interface Report {
   /** Runs a check, and reports its fault with the node. */
   attempt(node: Node, field: string | undefined, check: () => void): boolean
   error(node: Node, field: string | undefined, fault: Fault): void
