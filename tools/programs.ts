@@ -34,7 +34,11 @@ export function testWith(program: string, name: string, body: () => void | Promi
   test.skipIf(!required && !installed(program))(`${program}: ${name}`, body)
 }
 
-/** How many times a property is tried: LAW_RUNS if it is set, so that more can be asked for than a quick run does. */
-export function runs(quick: number): number {
-  return Number(process.env['LAW_RUNS'] ?? quick)
+/**
+ * How many times a property is tried: LAW_RUNS if it is set, so that more can be asked for than a quick run does.
+ * @param share how much of LAW_RUNS a property gets that takes long each time
+ */
+export function runs(quick: number, share = 1): number {
+  const asked = process.env['LAW_RUNS']
+  return asked === undefined ? quick : Math.ceil(Number(asked) * share)
 }

@@ -11,6 +11,9 @@ import { which } from '../src/which/which.ts'
 import { examples, filesOf } from './check-examples.ts'
 import { inventories } from './inventories.ts'
 
+/** A whole cluster takes twenty times as long as a line of a file. */
+const WHOLE = 1 / 20
+
 type Files = readonly (readonly [path: string, text: string])[]
 
 /**
@@ -34,7 +37,7 @@ describe('laws', () => {
       fc.property(inventories, inventory => {
         expect(unasked(generated(inventory))).toEqual([])
       }),
-      { numRuns: runs(50) },
+      { numRuns: runs(50, WHOLE) },
     )
   })
 
@@ -51,7 +54,7 @@ describe('laws', () => {
         expect(laid.length).toBeGreaterThan(0)
         expect(unasked(laid)).toEqual([])
       }),
-      { numRuns: runs(50) },
+      { numRuns: runs(50, WHOLE) },
     )
   })
 
@@ -80,7 +83,7 @@ describe('laws', () => {
         fc.pre(!/nfs|fstab/.test(rule) || files.some(([, text]) => text.includes('nfsroot=')))
         expect(unasked(changed).map(finding => finding.rule)).toContain(rule)
       }),
-      { numRuns: runs(5), endOnFailure: true },
+      { numRuns: runs(5, WHOLE), endOnFailure: true },
     )
   })
 

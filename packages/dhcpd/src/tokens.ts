@@ -61,7 +61,7 @@ export class Tokens {
       return this.text.slice(this.start(from), to > from ? this.end(to - 1) : 0)
     let code = ''
     for (let index = from; index < to; index++) {
-      if (index > from && this.#blankBefore(index)) code += ' '
+      if (index > from && this.#blankBefore(index, from, to)) code += ' '
       const raw = this.raw(index)
       code += this.kind(index) === STRING ? quote(unquote(raw)) : raw
     }
@@ -72,7 +72,7 @@ export class Tokens {
     for (let index = from; index < to; index++) {
       if (index > from) {
         const gap = this.start(index) - this.end(index - 1)
-        if (gap !== (this.#blankBefore(index) ? 1 : 0)) return false
+        if (gap !== (this.#blankBefore(index, from, to) ? 1 : 0)) return false
         if (gap === 1 && this.text.charCodeAt(this.start(index) - 1) !== 0x20) return false
       }
       if (this.kind(index) === STRING && !isCanonicalString(this.raw(index))) return false
@@ -80,13 +80,13 @@ export class Tokens {
     return true
   }
 
-  /** Whether the canonical spelling has a blank before a token that is not the first. */
-  #blankBefore(index: number): boolean {
+  /** Whether the code `first` up to `behind` has a blank before one of its tokens that is not the first. */
+  #blankBefore(index: number, first: number, behind: number): boolean {
     const isMark = this.kind(index) === MARK
     if (!isMark && this.kind(index - 1) !== MARK) return true
     const mark = isMark ? this.text[this.start(index)] : ''
     const before = this.kind(index - 1) === MARK ? this.text[this.start(index - 1)] : ''
-    if (mark === ':' || before === ':') return this.#isApart(index)
+    if (mark === ':' || before === ':') return this.#isApart(index, first, behind)
     if (before === '(' || before === '.' || before === '/' || before === '!') return false
     if (mark === ')' || mark === ',' || mark === ';' || mark === '.' || mark === '/') return false
     if (mark === '(')
@@ -98,13 +98,13 @@ export class Tokens {
    * Whether a blank beside a colon must stay. Between bytes it says nothing, but an IPv6 address ends at a blank
    * (parse_ip6_addr of parse.c), and two colons are not one "::".
    */
-  #isApart(index: number): boolean {
+  #isApart(index: number, first: number, behind: number): boolean {
     if (this.start(index) === this.end(index - 1)) return false
     if (this.isMark(index, ':') && this.isMark(index - 1, ':')) return true
     let from = index
     let to = index
-    while (index - from < LONGEST_ADDRESS && this.#areLinked(from)) from--
-    while (to - index < LONGEST_ADDRESS && this.#areLinked(to + 1)) to++
+    while (from > first && index - from < LONGEST_ADDRESS && this.#areLinked(from)) from--
+    while (to + 1 < behind && to - index < LONGEST_ADDRESS && this.#areLinked(to + 1)) to++
     // Without "::" an address has eight groups, or six and an IPv4 address.
     if (to - from >= 12) return true
     for (let at = from; at <= to; at++) {
@@ -117,7 +117,6 @@ export class Tokens {
 
   /** Whether a token and the one before it are a colon and what it stands beside. */
   #areLinked(index: number): boolean {
-    if (index === 0 || index >= this.count) return false
     const isColon = this.isMark(index, ':')
     const wasColon = this.isMark(index - 1, ':')
     if (isColon && wasColon) return true

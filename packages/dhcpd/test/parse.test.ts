@@ -257,4 +257,8 @@ describe('characters', () => {
     reads(`include "${'a'.repeat(1499)}";`, dhcpd.include('a'.repeat(1499)))
     reads(`#${' '.repeat(3000)}\n`, { type: 'comment', text: ' '.repeat(3000) })
   })
+  test('a blank behind a colon stays in an address only, and the first word of a statement is no part of one', () => {
+    reads('range6 2001: 5 2001::9;', parameter('range6', '2001: 5 2001::9'))
+    reads('long: 1;', statement('long', ':1'))
+  })
 })

@@ -40,8 +40,10 @@ export function some(spelling: Spelling<string>): Spelling<string> {
 export const noWord: Spelling<string> = {
   ...words,
   refuse: text => {
+    const reason = words.refuse(text)
+    if (reason !== undefined) return reason
     const word = text !== '' && !endsWord(text.charCodeAt(0))
-    return word ? 'stands behind a bare F, which takes no value; F0 does' : words.refuse(text)
+    return word ? 'stands behind a bare F, which takes no value; F0 does' : undefined
   },
 }
 

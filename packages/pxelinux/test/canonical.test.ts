@@ -171,3 +171,8 @@ test('what stands before the first directive of a label is that of the others, i
     },
   ])
 })
+
+test('a value that is no text is refused, also behind a bare F', () => {
+  const json = '{"type":"document","children":[{"type":"directive","keyword":"F","value":5}]}'
+  expect(() => serialize(JSON.parse(json))).toThrow('directive.value 5: is not a string')
+})
