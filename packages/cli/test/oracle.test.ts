@@ -7,7 +7,7 @@ import { run, runs, testWith } from '../../../tools/programs.ts'
 import { compile } from '../src/compile.ts'
 import type { OutputFile } from '../src/files/file.ts'
 import { parseInventory } from '../src/inventory/parse.ts'
-import { writeTree } from '../src/tree.ts'
+import { writeTree } from '../src/tree/write.ts'
 import { inventories } from './inventories.ts'
 
 /* The real programs read what is generated from the example, and what they say of it is held against the inventory. */

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import type { Changes } from '../tree.ts'
+import type { Changes } from '../tree/compare.ts'
 import { EXIT, Failure, type Context } from './context.ts'
 import { readInventory } from './inventory-file.ts'
 
@@ -28,10 +28,11 @@ export function addGenerate(command: Command, context: Context): void {
 async function generate(path: string, directory: string, force: boolean): Promise<Changes> {
   const inventory = await readInventory(path)
   const { compile } = await import('../compile.ts')
-  const { OutputError, writeTree } = await import('../tree.ts')
+  const { OutputError } = await import('../tree/error.ts')
+  const { writeTree } = await import('../tree/write.ts')
   const { writeLock } = await import('./lock-file.ts')
   try {
-    const changes = writeTree(directory, compile(inventory), force)
+    const changes = writeTree(directory, compile(inventory), { force })
     writeLock(path, inventory)
     return changes
   } catch (error) {

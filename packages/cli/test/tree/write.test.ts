@@ -14,9 +14,11 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { OutputFile } from '../src/files/file.ts'
-import { manifest } from '../src/manifest.ts'
-import { OutputError, writeTree } from '../src/tree.ts'
+import type { OutputFile } from '../../src/files/file.ts'
+import { manifest } from '../../src/manifest.ts'
+import { OutputError } from '../../src/tree/error.ts'
+import { writeTree } from '../../src/tree/write.ts'
+import { file, generated } from './files.ts'
 
 let folder = ''
 let out = ''
@@ -28,15 +30,6 @@ beforeEach(() => {
 afterEach(() => {
   rmSync(folder, { recursive: true })
 })
-
-function file(path: string, text: string, mode = 0o644): OutputFile {
-  return { path, text, mode, machine: undefined, destination: undefined, services: [] }
-}
-
-/** Files as `compile` gives them, with their manifest. */
-function generated(...files: OutputFile[]): OutputFile[] {
-  return [...files, file('manifest.json', manifest('cluster', files))]
-}
 
 const one = file('a/one', '1\n')
 const two = file('a/b/two', '2\n', 0o755)
@@ -136,7 +129,7 @@ describe('refused, with nothing changed', () => {
     const reason =
       'changed by hand, or not written by this program; move it away, or use --force to replace it'
     expect(refused(generated(file('a/one', 'I\n'), two))).toBe(`/out/a/one: ${reason}`)
-    writeTree(out, generated(file('a/one', 'I\n'), two), true)
+    writeTree(out, generated(file('a/one', 'I\n'), two), { force: true })
     expect(snapshot()['a/one']).toBe('I\n')
   })
 
@@ -150,7 +143,7 @@ describe('refused, with nothing changed', () => {
     writeFileSync(join(folder, 'victim'), 'mine\n')
     symlinkSync('../../victim', join(out, 'a/one'))
     expect(refused(generated(one))).toBe(
-      '/out/a/one is in the way: a file is to be written there, and it is a symbolic link',
+      '/out/a/one is in the way: a file is to be written there, and it is a symbolic link; move it away',
     )
   })
 
@@ -159,19 +152,19 @@ describe('refused, with nothing changed', () => {
     mkdirSync(out)
     symlinkSync('../elsewhere', join(out, 'a'))
     expect(refused(generated(one))).toBe(
-      '/out/a is in the way: a directory is needed there, and it is a symbolic link',
+      '/out/a is in the way: a directory is needed there, and it is a symbolic link; move it away',
     )
   })
 
   test('a file in the place of a directory, and a directory in the place of a file', () => {
     put('a', '')
     expect(refused(generated(one))).toBe(
-      '/out/a is in the way: a directory is needed there, and it is no plain file',
+      '/out/a is in the way: a directory is needed there, and it is no plain file; move it away',
     )
     rmSync(join(out, 'a'))
     mkdirSync(join(out, 'a/one'), { recursive: true })
     expect(refused(generated(one))).toBe(
-      '/out/a/one is in the way: a file is to be written there, and it is a directory',
+      '/out/a/one is in the way: a file is to be written there, and it is a directory; move it away',
     )
   })
 

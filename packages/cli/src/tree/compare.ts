@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs'
+import type { Stats } from 'node:fs'
+import { join } from 'node:path'
+import type { OutputFile } from '../files/file.ts'
+import { MANIFEST, readManifest, sha256, type Manifest } from '../manifest.ts'
+import { memo } from '../memo.ts'
+import { placesBelow } from './places.ts'
+
+/** What is done to an output directory: paths below it, in the order of the files. */
+export interface Changes {
+  readonly created: readonly string[]
+  readonly updated: readonly string[]
+  readonly removed: readonly string[]
+  readonly unchanged: readonly string[]
+  /** No longer generated, but left: somebody has changed them since an earlier run wrote them. */
+  readonly left: readonly string[]
+}
+
+/** What a run would do to an output directory, with what it was found out from. */
+export interface Comparison extends Changes {
+  readonly directory: string
+  /** What the directory is to hold. */
+  readonly files: readonly OutputFile[]
+  /** What an earlier run says it wrote; undefined if there was none. */
+  readonly manifest: Manifest | undefined
+  /** Those to be updated that somebody has changed, or that we did not write: a run refuses them unless forced. */
+  readonly foreign: readonly string[]
+}
+
+/**
+ * Finds out what would change if a directory were made to hold these files. It only reads; `textBefore` gives the text
+ * that a file has now, and `refusal` the reason for which `writeTree` would not go on.
+ * @param directory need not be there; no symbolic link below it is followed
+ * @throws OutputError if something that is no plain file or no directory stands where one is needed
+ */
+export function compareTree(directory: string, files: readonly OutputFile[]): Comparison {
+  const places = placesBelow(directory)
+  const before = places.file(MANIFEST) && readManifest(bytesAt(directory, MANIFEST).toString())
+  const written = new Map(before?.files.map(entry => [entry.path, entry.sha256]))
+  const paths: Record<State, string[]> = { created: [], updated: [], unchanged: [] }
+  const foreign: string[] = []
+  for (const file of files) {
+    const state = stateOf(directory, file, places.file(file.path))
+    paths[state].push(file.path)
+    if (state !== 'updated' || (file.path === MANIFEST && before !== undefined)) continue
+    const hash = sha256(bytesAt(directory, file.path))
+    if (hash !== written.get(file.path) && hash !== sha256(file.text)) foreign.push(file.path)
+  }
+  const names = new Set(files.map(({ path }) => path))
+  const stale = [...written.keys()].filter(path => !names.has(path) && places.file(path) !== undefined)
+  const ours = new Set(stale.filter(path => sha256(bytesAt(directory, path)) === written.get(path)))
+  return {
+    directory,
+    files,
+    manifest: before,
+    ...paths,
+    foreign,
+    removed: stale.filter(path => ours.has(path)),
+    left: stale.filter(path => !ours.has(path)),
+  }
+}
+
+/**
+ * The text that a file of the comparison has in the directory now.
+ * @param path one of those updated, removed, unchanged or left
+ * @throws what node:fs throws if it can no longer be read
+ */
+export function textBefore({ directory }: Comparison, path: string): string {
+  return bytesAt(directory, path).toString()
+}
+
+type State = 'created' | 'updated' | 'unchanged'
+
+function stateOf(directory: string, { path, mode, text }: OutputFile, found: Stats | undefined): State {
+  if (found === undefined) return 'created'
+  const bytes = bytesOf(text)
+  const same = (found.mode & 0o7777) === mode && found.size === bytes.length
+  return same && bytes.equals(bytesAt(directory, path)) ? 'unchanged' : 'updated'
+}
+
+function bytesAt(directory: string, path: string): Buffer {
+  return readFileSync(join(directory, path))
+}
+
+/** A text as it stands in a file. */
+export const bytesOf: (text: string) => Buffer = memo((text: string) => Buffer.from(text))

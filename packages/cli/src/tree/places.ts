@@ -1,0 +1,61 @@
+import { lstatSync, statSync } from 'node:fs'
+import type { Stats } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { OutputError, reasonOf } from './error.ts'
+
+/** Looks at what stands below a directory without following a link. */
+export interface Places {
+  /**
+   * The plain file at a path, undefined if nothing is there.
+   * @throws OutputError if something else is there, or anything above it is no directory
+   */
+  readonly file: (path: string) => Stats | undefined
+}
+
+/**
+ * The places below an output directory, which itself may be a symbolic link to one: it is the one that was asked for.
+ * @throws OutputError if it is something else, or cannot be looked at
+ */
+export function placesBelow(directory: string): Places {
+  const root = look(directory, statSync)
+  if (root !== undefined && !root.isDirectory()) {
+    throw new OutputError(`${directory} is no directory: name another one with -o`)
+  }
+  const known = new Map([['.', root !== undefined]])
+  const isThere = (path: string): boolean => {
+    const found = known.get(path)
+    if (found !== undefined) return found
+    const stats = isThere(dirname(path)) ? look(join(directory, path), lstatSync) : undefined
+    if (stats !== undefined && !stats.isDirectory()) {
+      throw inTheWay(join(directory, path), 'a directory is needed there', stats)
+    }
+    known.set(path, stats !== undefined)
+    return stats !== undefined
+  }
+  return {
+    file: path => {
+      if (!isThere(dirname(path))) return undefined
+      const place = join(directory, path)
+      const stats = look(place, lstatSync)
+      if (stats === undefined || stats.isFile()) return stats
+      throw inTheWay(place, 'a file is to be written there', stats)
+    },
+  }
+}
+
+function look(path: string, stat: typeof lstatSync): Stats | undefined {
+  try {
+    return stat(path, { throwIfNoEntry: false })
+  } catch (error) {
+    throw new OutputError(`${path} cannot be looked at: ${reasonOf(error)}`, { cause: error })
+  }
+}
+
+function inTheWay(place: string, wanted: string, stats: Stats): OutputError {
+  const kind = stats.isSymbolicLink()
+    ? 'a symbolic link'
+    : stats.isDirectory()
+      ? 'a directory'
+      : 'no plain file'
+  return new OutputError(`${place} is in the way: ${wanted}, and it is ${kind}; move it away`)
+}
