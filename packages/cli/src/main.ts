@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { checkCommand } from './commands/check.ts'
+import { painter } from './commands/colour.ts'
+import { addCommonOptions, type CommonOptions } from './commands/common-options.ts'
 import { EXIT, Failure, type Context, type Streams } from './commands/context.ts'
 import { explainCommand } from './commands/explain.ts'
 import { addGenerate } from './commands/generate.ts'
 import { schemaCommand } from './commands/schema.ts'
+import { stepping } from './commands/steps.ts'
 import { whichCommand } from './commands/which.ts'
 
 export type { Streams } from './commands/context.ts'
@@ -22,8 +25,14 @@ Example: gen-cluster-configs inventory.json -o out/`
  */
 export async function run(args: readonly string[], streams: Streams = standard()): Promise<number> {
   let code = 0
+  let wanted: CommonOptions = {}
+  const { step, end } = stepping(streams, () => wanted.verbose === true)
+  const paint = painter(() => wanted.color ?? 'auto')
   try {
-    const command = program({ ...streams, exit: given => (code = given) })
+    const command = program({ ...streams, paint, step, exit: given => (code = given) })
+    command.hook('preAction', (_, action) => {
+      wanted = action.optsWithGlobals<CommonOptions>()
+    })
     await command.parseAsync(args, { from: 'user' })
     return code
   } catch (error) {
@@ -32,6 +41,8 @@ export async function run(args: readonly string[], streams: Streams = standard()
     if (!(error instanceof Failure)) throw error
     streams.error(`${error.message}\n`)
     return error.exitCode
+  } finally {
+    end()
   }
 }
 
@@ -49,13 +60,14 @@ function program(context: Context): Command {
     // An option behind a command's name is that command's.
     .enablePositionalOptions()
   addGenerate(command, context)
+  addCommonOptions(command)
   for (const added of [
     checkCommand(context, version()),
     whichCommand(context),
     explainCommand(context),
     schemaCommand(context),
   ])
-    command.addCommand(added.copyInheritedSettings(command))
+    command.addCommand(addCommonOptions(added).copyInheritedSettings(command))
   return command
 }
 
@@ -72,5 +84,9 @@ function standard(): Streams {
     if ('code' in error && error.code === 'EPIPE') process.exit()
     throw error
   })
-  return { out: text => process.stdout.write(text), error: text => process.stderr.write(text) }
+  return {
+    out: text => process.stdout.write(text),
+    error: text => process.stderr.write(text),
+    terminal: process.stderr.isTTY,
+  }
 }

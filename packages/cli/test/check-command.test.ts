@@ -121,8 +121,8 @@ describe('options', () => {
   test('--color, and none of it on a stream that is no terminal', async () => {
     layExample('tftp/create')
     expect((await command('check', folder())).out).not.toContain('\u001b')
-    expect((await command('check', '--color', folder())).out).toContain('\u001b[33mwarning\u001b[39m')
-    expect((await command('check', '--no-color', folder())).out).not.toContain('\u001b')
+    expect((await command('check', '--color=always', folder())).out).toContain('\u001b[33mwarning\u001b[39m')
+    expect((await command('check', '--color=never', folder())).out).not.toContain('\u001b')
   })
 
   test.each([

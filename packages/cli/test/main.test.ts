@@ -106,7 +106,7 @@ test('--help tells the exit codes and an example, --version the version', async 
   const help = await command('--help')
   expect(help).toMatchObject({ code: 0, error: '' })
   expect(help.out).toContain('Usage: gen-cluster-configs [options] <inventory>\n')
-  expect(help.out).toMatch(/\n {2}check \[options\] \[path\] .*\n {2}which \[options\] \[path\] /)
+  expect(help.out).toMatch(/\n {2}check \[options\] \[path\] .*\n(?: .*\n)* {2}which \[options\] \[path\] /)
   expect(help.out).toContain('Exit codes: 0 done, 1 the inventory is at fault')
   expect((await command('--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/)
 })

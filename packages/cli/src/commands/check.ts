@@ -2,15 +2,13 @@ import { Command, Option } from 'commander'
 import type { Files } from '../check/files.ts'
 import type { Finding } from '../check/rule.ts'
 import { EXIT, Failure, type Context } from './context.ts'
-import { paint } from './colour.ts'
-import { readTree } from './tree-argument.ts'
+import { readTree, watched } from './tree-argument.ts'
 
 interface Options {
   readonly json?: boolean
   readonly sarif?: boolean
   readonly off?: readonly string[]
   readonly strict?: boolean
-  readonly color?: boolean
 }
 
 const HELP = `
@@ -33,11 +31,10 @@ export function checkCommand(context: Context, version: string): Command {
     .option('--strict', 'let warnings fail the run as errors do')
     .option('--json', 'print the findings as JSON')
     .addOption(new Option('--sarif', 'print the findings as SARIF 2.1.0, for code hosts').conflicts('json'))
-    .option('--color', 'colour the output')
-    .option('--no-color', 'do not colour the output')
     .addHelpText('after', HELP)
     .action(async (path: string | undefined, options: Options) => {
-      const { findings, text } = await checked(await readTree(path), options, version)
+      const tree = await readTree(context, path)
+      const { findings, text } = await checked(context, tree, options, version)
       context.out(text)
       const failing = findings.some(
         ({ severity }) => severity === 'error' || (options.strict === true && severity === 'warning'),
@@ -47,8 +44,9 @@ export function checkCommand(context: Context, version: string): Command {
 }
 
 async function checked(
+  { paint, step }: Context,
   tree: Files,
-  { off = [], json = false, sarif = false, color }: Options,
+  { off = [], json = false, sarif = false }: Options,
   version: string,
 ): Promise<{ findings: readonly Finding[]; text: string }> {
   const { check, isRule } = await import('../check/check.ts')
@@ -56,10 +54,12 @@ async function checked(
   if (unknown !== undefined)
     throw new Failure(`error: there is no rule ${unknown}: docs/checks.md lists them`, EXIT.commandLine)
   const { readSystem } = await import('../check/system.ts')
-  const findings = check(readSystem(tree), new Set(off))
+  const findings = await step('checking the files', tick =>
+    check(readSystem(watched(tree, tick)), new Set(off)),
+  )
   if (sarif) return { findings, text: (await import('../check/sarif.ts')).sarifReport(findings, version) }
   const { jsonReport, report } = await import('../check/report.ts')
-  return { findings, text: json ? jsonReport(findings) : report(findings, paint(color)) }
+  return { findings, text: json ? jsonReport(findings) : report(findings, paint) }
 }
 
 /** Adds to the values that an option was given before. */

@@ -1,13 +1,22 @@
+import type { Paint } from '../check/report.ts'
+import type { Step } from './steps.ts'
+
 /** Where a run writes to. */
 export interface Streams {
   readonly out: (text: string) => void
   readonly error: (text: string) => void
+  /** Whether what goes to `error` is seen on a terminal as it comes; not so unless given. */
+  readonly terminal?: boolean
 }
 
 /** What every command is given. */
 export interface Context extends Streams {
   /** Says how the run ended, if not with 0: for an outcome that is no failure, such as findings. */
   readonly exit: (code: number) => void
+  /** Colours what goes to `out`, as --color says. */
+  readonly paint: Paint
+  /** Does what may take long, so that its progress is seen. */
+  readonly step: Step
 }
 
 /** Ends a command: its message is printed as it is, and the run ends with the code. */

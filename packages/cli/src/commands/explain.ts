@@ -14,7 +14,7 @@ export function explainCommand(context: Context): Command {
     .argument('<node>', 'the name of the node')
     .addHelpText('after', '\nExample: gen-cluster-configs explain inventory.json node7')
     .action(async (path: string, node: string) => {
-      const { inventory, placeOf } = await readLocatedInventory(path)
+      const { inventory, placeOf } = await readLocatedInventory(context, path)
       if (!Object.hasOwn(inventory.nodes, node)) throw new Failure(unknown(path, node), EXIT.commandLine)
       const { explain } = await import('../inventory/explain.ts')
       const rows = explain(inventory, node).map(setting => row(path, setting, placeOf))

@@ -20,19 +20,20 @@ export function addGenerate(command: Command, context: Context): void {
       const { out, force = false, quiet = false } = options
       // Asked for here and not as a required option, so that a misspelt one is named first.
       if (out === undefined) return command.error("error: name the output directory: '-o, --out <directory>'")
-      const changes = await generate(inventory, out, force)
+      const changes = await generate(context, inventory, out, force)
       if (!quiet) context.out(report(out, changes))
     })
 }
 
-async function generate(path: string, directory: string, force: boolean): Promise<Changes> {
-  const inventory = await readInventory(path)
+async function generate(context: Context, path: string, directory: string, force: boolean): Promise<Changes> {
+  const inventory = await readInventory(context, path)
   const { compile } = await import('../compile.ts')
   const { OutputError } = await import('../tree/error.ts')
   const { writeTree } = await import('../tree/write.ts')
   const { writeLock } = await import('./lock-file.ts')
   try {
-    const changes = writeTree(directory, compile(inventory), { force })
+    const files = await context.step('compiling', () => compile(inventory))
+    const changes = await context.step('writing', () => writeTree(directory, files, { force }))
     writeLock(path, inventory)
     return changes
   } catch (error) {

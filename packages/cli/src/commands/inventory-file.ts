@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { InventoryError } from '../inventory/fault.ts'
 import type { LocatedInventory } from '../inventory/parse.ts'
 import type { Inventory } from '../inventory/types.ts'
-import { EXIT, Failure, messageOf } from './context.ts'
+import { EXIT, Failure, messageOf, type Context } from './context.ts'
 import { readLock } from './lock-file.ts'
 
 /**
@@ -11,20 +11,22 @@ import { readLock } from './lock-file.ts'
  * @param path the file, which is also the name shown in errors
  * @throws Failure with everything that is wrong with it
  */
-export async function readInventory(path: string): Promise<Inventory> {
-  return (await readLocatedInventory(path)).inventory
+export async function readInventory(context: Context, path: string): Promise<Inventory> {
+  return (await readLocatedInventory(context, path)).inventory
 }
 
 /** As `readInventory`, for a command that tells where things stand. */
-export async function readLocatedInventory(path: string): Promise<LocatedInventory> {
+export async function readLocatedInventory({ step }: Context, path: string): Promise<LocatedInventory> {
   const text = readText(path)
   const { locateInventory } = await import('../inventory/parse.ts')
   try {
-    return locateInventory(text, {
-      file: path,
-      lock: readLock(path),
-      read: name => readFileSync(join(dirname(path), name), 'utf8'),
-    })
+    return await step('reading the inventory', () =>
+      locateInventory(text, {
+        file: path,
+        lock: readLock(path),
+        read: name => readFileSync(join(dirname(path), name), 'utf8'),
+      }),
+    )
   } catch (error) {
     if (!(error instanceof InventoryError)) throw error
     const count = error.faults.length

@@ -1,7 +1,8 @@
 import { existsSync, statSync } from 'node:fs'
 import type { Files } from '../check/files.ts'
-import { EXIT, Failure, messageOf } from './context.ts'
+import { EXIT, Failure, messageOf, type Context } from './context.ts'
 import { readInventory } from './inventory-file.ts'
+import type { Tick } from './steps.ts'
 
 /** What an inventory is called where none is named. */
 const USUAL = ['inventory.json', 'inventory.jsonc', 'inventory.yaml', 'inventory.yml'] as const
@@ -11,16 +12,29 @@ const USUAL = ['inventory.json', 'inventory.jsonc', 'inventory.yaml', 'inventory
  * @param named without it, the inventory in the current directory is meant
  * @throws Failure if it is neither, or the inventory is at fault
  */
-export async function readTree(named: string | undefined): Promise<Files> {
+export async function readTree(context: Context, named: string | undefined): Promise<Files> {
   const path = named ?? USUAL.find(name => existsSync(name)) ?? USUAL[0]
   if (isDirectory(path)) {
     const { directoryFiles } = await import('../check/directory.ts')
     return directoryFiles(path)
   }
-  const inventory = await readInventory(path)
+  const inventory = await readInventory(context, path)
   const { compile } = await import('../compile.ts')
   const { memoryFiles } = await import('../check/files.ts')
-  return memoryFiles(compile(inventory).map(({ path, text }) => [path, text]))
+  const files = await context.step('compiling', () => compile(inventory))
+  return memoryFiles(files.map(({ path, text }) => [path, text]))
+}
+
+/** The same files, for which it is told how many have been read. */
+export function watched(files: Files, tick: Tick): Files {
+  let done = 0
+  return {
+    ...files,
+    read: path => {
+      tick(++done)
+      return files.read(path)
+    },
+  }
 }
 
 function isDirectory(path: string): boolean {

@@ -1,15 +1,13 @@
 import { Command } from 'commander'
 import type { Which } from '../which/which.ts'
-import { paint } from './colour.ts'
 import { EXIT, Failure, messageOf, type Context } from './context.ts'
-import { readTree } from './tree-argument.ts'
+import { readTree, watched } from './tree-argument.ts'
 
 interface Options {
   readonly mac: string
   readonly ip?: string
   readonly uuid?: string
   readonly json?: boolean
-  readonly color?: boolean
 }
 
 const HELP = `
@@ -31,23 +29,24 @@ export function whichCommand(context: Context): Command {
     .option('--ip <address>', 'the address that it has, if not the one that DHCP gives it')
     .option('--uuid <uuid>', 'the UUID that its firmware sends')
     .option('--json', 'print it as JSON')
-    .option('--color', 'colour the output')
-    .option('--no-color', 'do not colour the output')
     .addHelpText('after', HELP)
     .action(async (path: string | undefined, options: Options) => {
-      const found = await follow(path, options)
+      const found = await follow(context, path, options)
       const { jsonWhich, reportWhich } = await import('../which/report.ts')
-      context.out(options.json === true ? jsonWhich(found) : reportWhich(found, paint(options.color)))
+      context.out(options.json === true ? jsonWhich(found) : reportWhich(found, context.paint))
       if (found.boot === undefined) context.exit(EXIT.findings)
     })
 }
 
-async function follow(path: string | undefined, { mac, ip, uuid }: Options): Promise<Which> {
-  const tree = await readTree(path)
+async function follow(context: Context, path: string | undefined, options: Options): Promise<Which> {
+  const { mac, ip, uuid } = options
+  const tree = await readTree(context, path)
   const { readSystem } = await import('../check/system.ts')
   const { which } = await import('../which/which.ts')
   try {
-    return which(readSystem(tree), { mac, ip, uuid })
+    return await context.step('following the boot', tick =>
+      which(readSystem(watched(tree, tick)), { mac, ip, uuid }),
+    )
   } catch (error) {
     if (error instanceof RangeError) throw new Failure(`error: ${messageOf(error)}`, EXIT.commandLine, error)
     throw error

@@ -1,0 +1,20 @@
+import { Option, type Command } from 'commander'
+import type { When } from './colour.ts'
+
+/** What every command can be told about how it speaks. */
+export interface CommonOptions {
+  readonly color?: When
+  readonly verbose?: boolean
+}
+
+/** Adds the options that every command has. */
+export function addCommonOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option(
+        '--color <when>',
+        'when to colour the output; auto: on a terminal, unless NO_COLOR is set',
+      ).choices(['auto', 'always', 'never']),
+    )
+    .option('-v, --verbose', 'tell on standard error how long each step takes')
+}
