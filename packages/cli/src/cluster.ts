@@ -44,6 +44,8 @@ export interface Network {
   readonly mtu: number | undefined
   /** What the networks on its cable have in common, if there are several. */
   readonly wire: string | undefined
+  /** The network through which a relay passes on what machines on it ask. */
+  readonly relay: string | undefined
   /** What the master serves on it; undefined if it only has a card there. */
   readonly service: Service | undefined
 }
@@ -86,6 +88,8 @@ export interface Node {
   /** Six pairs in lower case with colons. */
   readonly mac: string
   readonly address: string
+  /** The profiles that the inventory names for it, beside the one of all. */
+  readonly profiles: readonly string[]
   /** The network that it boots from. */
   readonly network: Network
   /** The address of the master that it boots from. */
@@ -175,6 +179,7 @@ function network(inventory: Inventory, name: string): Network {
     search,
     mtu: rest.mtu,
     wire: alone ? undefined : rest.wire,
+    relay: rest.relay,
     service,
   }
 }

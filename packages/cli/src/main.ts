@@ -4,6 +4,7 @@ import { checkCommand } from './commands/check.ts'
 import { painter } from './commands/colour.ts'
 import { addCommonOptions, type CommonOptions } from './commands/common-options.ts'
 import { EXIT, Failure, type Context, type Streams } from './commands/context.ts'
+import { diagramCommand } from './commands/diagram.ts'
 import { explainCommand } from './commands/explain.ts'
 import { addGenerate } from './commands/generate.ts'
 import { schemaCommand } from './commands/schema.ts'
@@ -65,6 +66,7 @@ function program(context: Context): Command {
     checkCommand(context, version()),
     whichCommand(context),
     explainCommand(context),
+    diagramCommand(context),
     schemaCommand(context),
   ])
     command.addCommand(addCommonOptions(added).copyInheritedSettings(command))

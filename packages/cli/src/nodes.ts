@@ -1,7 +1,7 @@
 import { numberOf } from './address.ts'
 import { cardsOf, packagesFor } from './cards.ts'
 import type { Network, Node, NodeBoot, NodeMount } from './cluster.ts'
-import { settler } from './inventory/profiles.ts'
+import { namesOf, settler } from './inventory/profiles.ts'
 import { networkFinder } from './inventory/served.ts'
 import {
   EXPORT_OPTIONS,
@@ -34,6 +34,7 @@ export function nodesOf(inventory: Inventory, networks: readonly Network[], nfs:
       name,
       mac,
       address,
+      profiles: namesOf(node.profile),
       network,
       server,
       root: `${nfs}/${name}`,

@@ -1,0 +1,21 @@
+import { renameSync, rmSync, writeFileSync } from 'node:fs'
+import { EXIT, Failure, messageOf } from './context.ts'
+
+/**
+ * Writes a file that a command line names, whole or not at all.
+ * @throws Failure if it cannot be written
+ */
+export function writeOutput(file: string, text: string): void {
+  const temporary = `${file}.${process.pid}.tmp`
+  try {
+    writeFileSync(temporary, text, { flag: 'wx' })
+    renameSync(temporary, file)
+  } catch (error) {
+    rmSync(temporary, { force: true })
+    throw new Failure(
+      `${file} cannot be written: ${messageOf(error)}: name another one with -o`,
+      EXIT.directory,
+      error,
+    )
+  }
+}
