@@ -1,5 +1,5 @@
 # shellcheck shell=sh
-# A node's kernel and initramfs, and its boot directory.
+# The kernel and the initramfs of a node or of a shared root, and its boot directory.
 
 # newest_kernel SYSTEM: its version, by the order of Debian's kernel names.
 newest_kernel() {
@@ -38,8 +38,8 @@ same_boot_files() {
   [ -n "$version" ] && [ -f "$other_boot/initrd.pxe" ] || return 1
   cmp -s -- "$3/boot/vmlinuz-$version" "$other_boot/vmlinuz.pxe" || return 1
   while IFS=$tab read -r path destination mode services <&3 || [ -n "$path" ]; do
-    case $path in "nodes/$1"/etc/initramfs-tools/*) ;; *) continue ;; esac
-    same_file "$out/$path" "$other_root/${path#"nodes/$1/"}" "$mode" || return 1
+    case $path in "nodes/$1"/etc/initramfs-tools/* | "roots/$1"/etc/initramfs-tools/*) ;; *) continue ;; esac
+    same_file "$out/$path" "$other_root/${path#*/*/}" "$mode" || return 1
   done 3<"$scripts/files.tsv"
   # Each package, setting and module that goes into an initramfs changes one of these. The time of change, unlike
   # that of modification, cannot be that of a file in some package.

@@ -5,7 +5,8 @@
 
 added=0 changed=0 removed=0
 left=''         # what we leave to the administrator, one a line
-refresh=''      # nodes whose initramfs was made with older files
+refresh=''      # roots whose initramfs was made with older files
+laid=''         # nodes that got files
 
 apply_files() {
   plan_files
@@ -27,13 +28,13 @@ plan_files() {
   while IFS=$tab read -r path destination mode services <&3 || [ -n "$path" ]; do
     check_row "$path" "$destination" "$mode" "$services"
     case $path in
-      nodes/*)
-        if ! is_built "$row_root"; then
+      nodes/* | roots/*)
+        if ! takes_files "$row_name" "$row_root"; then
           printf '%s\n' "$path$tab$destination$tab$mode$tab$services" >>"$work/unbuilt"
           continue
         fi
         ! through_link "$root$row_root" "$(dirname -- "${destination#"$row_root"/}")" ||
-          fail "a directory of $destination is a symbolic link: make it a directory, or rebuild the root of $row_node"
+          fail "a directory of $destination is a symbolic link: make it a directory, or rebuild the root of $row_name"
         ;;
     esac
     [ ! -d "$root$destination" ] || fail "$destination is a directory: move it away, a file is to be there"
@@ -94,11 +95,11 @@ check_exports() {
   fi
 }
 
-# One export whose directory is missing makes exportfs fail, so every node has a directory from the first day.
+# One export whose directory is missing makes exportfs fail, so every root has a directory from the first day.
 make_roots() {
-  while IFS=$tab read -r name mac address node_root <&3 || [ -n "$name" ]; do
-    [ -d "$root$node_root" ] || run mkdir -p -- "$root$node_root"
-  done 3<"$nodes"
+  for each in $node_names $root_names; do
+    [ -d "$root$NFS_ROOT/$each" ] || run mkdir -p -- "$root$NFS_ROOT/$each"
+  done
 }
 
 copy_changed() {
@@ -113,12 +114,19 @@ copy_changed() {
     dry || say "$verb $destination"
     if [ "$verb" = added ]; then added=$((added + 1)); else changed=$((changed + 1)); fi
     case $path in
-      nodes/*/etc/initramfs-tools/*)
-        path=${path#nodes/}
-        refresh="$refresh ${path%%/*}"
+      nodes/*/etc/initramfs-tools/* | roots/*/etc/initramfs-tools/*)
+        split_row "$path"
+        case "$refresh " in *" $row_name "*) ;; *) refresh="$refresh $row_name" ;; esac
+        ;;
+      nodes/*)
+        split_row "$path"
+        case "$laid " in *" $row_name "*) ;; *) laid="$laid $row_name" ;; esac
         ;;
     esac
   done 3<"$work/changed"
+  dry || for each in $laid; do
+    ! is_stateless "$each" || match_directories "$each" "$root$NFS_ROOT/$each"
+  done
 }
 
 # written_by_us DESTINATION: is its content still what an earlier run wrote?
@@ -149,11 +157,10 @@ remove_stale() {
   while IFS=$tab read -r path destination mode sum services <&3; do
     plain_path "$destination" || fail "$state/files.tsv is damaged: \"$destination\" is no path; move it away and run again"
     case $path in
-      nodes/*)
-        row_node=${path#nodes/}
-        row_node=${row_node%%/*}
-        row_root=$NFS_ROOT/$row_node
-        is_node "$row_node" && is_built "$row_root" || continue
+      nodes/* | roots/*)
+        split_row "$path"
+        is_node "$row_name" || is_shared_root "$row_name" || continue
+        takes_files "$row_name" "$row_root" || continue
         case $destination in "$row_root"/*) ;; *) continue ;; esac
         ! through_link "$root$row_root" "${destination#"$row_root"/}" || continue
         ;;
@@ -170,28 +177,33 @@ remove_stale() {
   done 3<"$work/stale"
 }
 
-# visit_removed_nodes: their roots may hold somebody's work, so they are left and named on every run.
+# visit_removed_nodes: their roots may hold somebody's work, so they are left and named on every run; shared ones too.
 visit_removed_nodes() {
-  cat -- "$nodes" >"$work/nodes"
+  {
+    cat -- "$nodes"
+    for each in $root_names; do printf '%s\n' "$each$tab-$tab-$tab$NFS_ROOT/$each$tab-"; done
+  } >"$work/nodes"
   [ -f "$state/nodes.tsv" ] || return 0
-  while IFS=$tab read -r name mac address node_root <&3; do
-    ! is_node "$name" || continue
+  while IFS=$tab read -r name mac address node_root shared <&3; do
+    ! is_node "$name" && ! is_shared_root "$name" || continue
     plain_name "$name" && plain_path "$node_root" || fail "$state/nodes.tsv is damaged: move it away and run again"
+    whose="$name, which is no longer a node"
+    [ "$mac" != - ] || whose="$name, which no node shares any more"
     remains=no
     if [ -d "$root$node_root" ]; then
       # The directory of a node that was never built is empty.
       if [ -z "$(ls -A -- "$root$node_root")" ]; then
         run rmdir -- "$root$node_root"
       else
-        left=$left"$node_root: the root of $name, which is no longer a node"$newline
+        left=$left"$node_root: the root of $whose"$newline
         remains=yes
       fi
     fi
     if [ -d "$root$TFTP_ROOT/$name" ]; then
-      left=$left"$TFTP_ROOT/$name: the boot files of $name, which is no longer a node"$newline
+      left=$left"$TFTP_ROOT/$name: the boot files of $whose"$newline
       remains=yes
     fi
-    [ "$remains" = no ] || printf '%s\n' "$name$tab$mac$tab$address$tab$node_root" >>"$work/nodes"
+    [ "$remains" = no ] || printf '%s\n' "$name$tab$mac$tab$address$tab$node_root$tab$shared" >>"$work/nodes"
   done 3<"$state/nodes.tsv"
 }
 

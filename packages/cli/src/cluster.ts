@@ -12,7 +12,7 @@ import {
   type MenuLabel,
   type NodeExtra,
 } from './inventory/types.ts'
-import { nodesOf } from './nodes.ts'
+import { nodesOf, sharedRootsOf } from './nodes.ts'
 
 /** An inventory with every default filled in and every name resolved: what the generated files are made from. */
 export interface Cluster {
@@ -21,6 +21,8 @@ export interface Cluster {
   readonly networks: readonly Network[]
   readonly master: Master
   readonly nodes: readonly Node[]
+  /** The roots that nodes share, in the order of the first node of each. */
+  readonly sharedRoots: readonly SharedRoot[]
   /** Directories on the master: the root file systems, and the boot files. */
   readonly paths: { readonly nfs: string; readonly tftp: string }
   readonly release: string
@@ -94,8 +96,10 @@ export interface Node {
   readonly network: Network
   /** The address of the master that it boots from. */
   readonly server: string
-  /** Its root file system: a directory of the master. */
+  /** The directory of the master that its kernel mounts as its root: its own, or one that it shares. */
   readonly root: string
+  /** What it adds to a root that it shares; undefined for a node with its own. */
+  readonly layer: NodeLayer | undefined
   /** How it starts. */
   readonly boot: NodeBoot
   /** Its interfaces beside the one that it boots over, each behind those that it is made of. */
@@ -108,6 +112,25 @@ export interface Node {
   readonly packages: readonly string[]
   /** What the inventory adds to its files. */
   readonly extra: NodeExtra
+}
+
+/** What lies over a shared root: the node's own files, and over them what it writes while it runs. */
+export interface NodeLayer {
+  /** The name of the shared root. */
+  readonly over: string
+  /** The directory of the master with the node's own files. */
+  readonly path: string
+  /** How much it may write, as size= of tmpfs(5). */
+  readonly memory: string
+}
+
+/** A root file system that nodes share and none of them writes to. */
+export interface SharedRoot {
+  readonly name: string
+  /** A directory of the master. */
+  readonly root: string
+  /** Debian packages: those of each of its nodes. */
+  readonly packages: readonly string[]
 }
 
 export interface NodeMount {
@@ -144,12 +167,14 @@ export function resolveCluster(inventory: Inventory): Cluster {
   const networks = Object.keys(inventory.networks).map(name => network(inventory, name))
   const boot = networks.find(({ service }) => service !== undefined)?.service?.server
   if (boot === undefined) throw new RangeError('the master has no address on a boot network')
+  const nodes = nodesOf(inventory, networks, paths.nfs)
   return {
     name: inventory.name,
     domain: inventory.domain,
     networks,
     master: master(inventory, networks, boot),
-    nodes: nodesOf(inventory, networks, paths.nfs),
+    nodes,
+    sharedRoots: sharedRootsOf(nodes),
     paths,
     release: inventory.release ?? DEFAULTS.release,
     mirror: inventory.mirror ?? DEFAULTS.mirror,

@@ -3,7 +3,7 @@ import { resolveCluster, type Cluster, type Node } from './cluster.ts'
 import { dhcpServerDefaults, tftpServerDefaults } from './files/defaults.ts'
 import { dhcpd } from './files/dhcpd.ts'
 import { exports } from './files/exports.ts'
-import { masterFile, nodeFile, type OutputFile } from './files/file.ts'
+import { masterFile, nodeFile, rootFile, type OutputFile } from './files/file.ts'
 import { fstab } from './files/fstab.ts'
 import { hosts } from './files/hosts.ts'
 import { initramfs } from './files/initramfs.ts'
@@ -15,13 +15,13 @@ import type { Inventory } from './inventory/types.ts'
 import { MANIFEST, manifest } from './manifest.ts'
 
 /**
- * All files of a cluster: those of the master, those of each node, the scripts with their data, and the manifest.
+ * All files of a cluster: those of the master, of each shared root and of each node, the scripts with their data, and the manifest.
  * The same inventory gives the same files to the byte.
  * @param inventory as `parseInventory` gives it
  */
 export function compile(inventory: Inventory): readonly OutputFile[] {
   const cluster = resolveCluster(inventory)
-  const machines = [...masterFiles(cluster), ...nodeFiles(cluster)]
+  const machines = [...masterFiles(cluster), ...sharedRootFiles(cluster), ...nodeFiles(cluster)]
   const files = [...machines, ...scriptFiles(cluster, machines)]
   return [...files, treeFile(MANIFEST, manifest(cluster.name, files))]
 }
@@ -45,6 +45,24 @@ function masterFiles(cluster: Cluster): OutputFile[] {
   ]
 }
 
+/** What the nodes of a shared root have alike, and what lays their own over it. */
+function sharedRootFiles(cluster: Cluster): OutputFile[] {
+  const common = hosts(cluster)
+  return cluster.sharedRoots.flatMap(({ name }) => [
+    rootFile(name, '/etc/hosts', common),
+    rootFile(name, INITRAMFS, initramfs()),
+    rootFile(name, '/etc/initramfs-tools/hooks/overlay', scriptText('initramfs/hook'), 0o755),
+    rootFile(
+      name,
+      '/etc/initramfs-tools/scripts/nfs-bottom/overlay',
+      scriptText('initramfs/nfs-bottom'),
+      0o755,
+    ),
+  ])
+}
+
+const INITRAMFS = '/etc/initramfs-tools/conf.d/cluster'
+
 function nodeFiles(cluster: Cluster): OutputFile[] {
   // These are the same on every node, but for one that has more cards.
   const common = {
@@ -54,12 +72,13 @@ function nodeFiles(cluster: Cluster): OutputFile[] {
   }
   return cluster.nodes.flatMap((node: Node) => {
     const file = (destination: string, text: string): OutputFile => nodeFile(node.name, destination, text)
+    const own = node.layer === undefined
     return [
       file('/etc/hostname', `${node.name}\n`),
-      file('/etc/hosts', common.hosts),
+      ...(own ? [file('/etc/hosts', common.hosts)] : []),
       file('/etc/fstab', fstab(node)),
       file('/etc/network/interfaces', isPlain(node) ? common.interfaces : nodeInterfaces(node)),
-      file('/etc/initramfs-tools/conf.d/cluster', common.initramfs),
+      ...(own ? [file(INITRAMFS, common.initramfs)] : []),
     ]
   })
 }
@@ -74,6 +93,8 @@ const SCRIPT_PARTS = [
   'common.sh',
   'data.sh',
   'copy.sh',
+  'password.sh',
+  'identity.sh',
   'changes.sh',
   'services.sh',
   'boot-files.sh',

@@ -30,6 +30,7 @@ export type {
   NodeExtra,
   NodeSettings,
   Profile,
+  RootSettings,
   Route,
 } from './inventory/types.ts'
 export { compile } from './compile.ts'
@@ -37,7 +38,18 @@ export type { OutputFile } from './files/file.ts'
 export { resolveCluster } from './cluster.ts'
 export type { Card } from './cards.ts'
 export type { Server } from './inventory/served.ts'
-export type { Cluster, Interface, Master, Network, Node, NodeBoot, NodeMount, Service } from './cluster.ts'
+export type {
+  Cluster,
+  Interface,
+  Master,
+  Network,
+  Node,
+  NodeBoot,
+  NodeLayer,
+  NodeMount,
+  Service,
+  SharedRoot,
+} from './cluster.ts'
 export { readManifest, type Manifest, type ManifestEntry } from './manifest.ts'
 export { compareTree, textBefore, type Changes, type Comparison } from './tree/compare.ts'
 export { OutputError } from './tree/error.ts'

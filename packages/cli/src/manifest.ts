@@ -16,7 +16,7 @@ export interface Manifest {
 export interface ManifestEntry {
   /** Below the output directory, with `/` between. */
   readonly path: string
-  /** Whose file it is: the master's or a node's name, null for what is used from the tree itself. */
+  /** Whose file it is: the name of the master, of a node or of a shared root, null for what is used from the tree itself. */
   readonly machine: string | null
   /** Where it belongs on that machine. */
   readonly destination: string | null

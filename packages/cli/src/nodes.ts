@@ -1,6 +1,6 @@
 import { numberOf } from './address.ts'
 import { cardsOf, packagesFor } from './cards.ts'
-import type { Network, Node, NodeBoot, NodeMount } from './cluster.ts'
+import type { Network, Node, NodeBoot, NodeMount, SharedRoot } from './cluster.ts'
 import { namesOf, settler } from './inventory/profiles.ts'
 import { networkFinder } from './inventory/served.ts'
 import {
@@ -30,6 +30,8 @@ export function nodesOf(inventory: Inventory, networks: readonly Network[], nfs:
     if (network?.service === undefined) throw new RangeError(`${name} is on no served network`)
     const server = network.service.server.address
     const cards = cardsOf(settings.interfaces ?? {}, networks)
+    const own = `${nfs}/${name}`
+    const { shared = SETTINGS.root.shared, memory = SETTINGS.root.memory } = settings.root ?? {}
     return {
       name,
       mac,
@@ -37,11 +39,12 @@ export function nodesOf(inventory: Inventory, networks: readonly Network[], nfs:
       profiles: namesOf(node.profile),
       network,
       server,
-      root: `${nfs}/${name}`,
+      root: shared === false ? own : `${nfs}/${shared}`,
+      layer: shared === false ? undefined : { over: shared, path: own, memory },
       boot: nodeBoot(node, settings),
       cards,
       mounts: mountsOf(settings.mounts ?? {}),
-      exports: exportOptions(inventory.async ?? false, settings.exports ?? []),
+      exports: exportOptions(shared !== false, inventory.async ?? false, settings.exports ?? []),
       packages: [...new Set([...(settings.packages ?? []), ...packagesFor(cards)])],
       extra: settings.extra ?? {},
     }
@@ -68,11 +71,22 @@ function bootFileName({ mac, address, uuid }: InventoryNode, by: BootFile): stri
   return uuid
 }
 
-/** What every root is exported with: its node alone writes it, as root. */
-const EXPORT = ['rw', 'no_root_squash', 'no_subtree_check'] as const
+/** The roots that nodes share, with all that is asked for them. */
+export function sharedRootsOf(nodes: readonly Node[]): readonly SharedRoot[] {
+  const found = new Map<string, SharedRoot>()
+  for (const { layer, root, packages } of nodes) {
+    if (layer === undefined) continue
+    const known = found.get(layer.over)?.packages ?? []
+    found.set(layer.over, { name: layer.over, root, packages: [...new Set([...known, ...packages])] })
+  }
+  return [...found.values()]
+}
+
+/** What every root is exported with. Root of a node is root of its files: without it /etc/shadow could not be read. */
+const EXPORT = ['no_root_squash', 'no_subtree_check'] as const
 
 /** Each option in the place of its opposite, or behind the others. */
-function exportOptions(async: boolean, asked: readonly ExportOption[]): readonly string[] {
+function exportOptions(readOnly: boolean, async: boolean, asked: readonly ExportOption[]): readonly string[] {
   return asked.reduce<readonly string[]>(
     (options, option) => {
       const at = EXPORT_OPTIONS.indexOf(option)
@@ -82,7 +96,7 @@ function exportOptions(async: boolean, asked: readonly ExportOption[]): readonly
         ? options.map(other => (other === opposite ? option : other))
         : [...options, option]
     },
-    [...EXPORT, async ? 'async' : 'sync'],
+    [readOnly ? 'ro' : 'rw', ...EXPORT, async ? 'async' : 'sync'],
   )
 }
 

@@ -233,6 +233,19 @@ export const examples: readonly Example[] = [
     },
   },
   {
+    rule: 'nfs/shared-root-writable',
+    files: {
+      '/etc/dhcp/dhcpd.conf': `${subnet()}${NODE1}${NODE2}`,
+      [NODE_FILE]: boot('root=/dev/nfs nfsroot=10.0.33.1:/srv/nfs/compute ip=dhcp ro'),
+      '/srv/tftp/pxelinux.cfg/01-08-00-27-00-33-12': boot(
+        'root=/dev/nfs nfsroot=10.0.33.1:/srv/nfs/compute ip=dhcp ro',
+      ),
+      '/etc/exports':
+        '/srv/nfs/compute 10.0.33.11(ro,no_root_squash,no_subtree_check)\n' +
+        '/srv/nfs/compute 10.0.33.12(«rw|ro»,no_root_squash,no_subtree_check)\n',
+    },
+  },
+  {
     rule: 'nfs/open-to-all',
     files: { '/etc/exports': '/srv/nfs «*|10.0.33.0/24»(ro,no_subtree_check)\n' },
   },

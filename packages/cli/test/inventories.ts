@@ -60,6 +60,11 @@ const mounts = fc.dictionary(
 
 /** Settings that go together whichever of them come together. */
 const settings = some({
+  // No node is called so: their names are short.
+  root: some({
+    shared: fc.constantFrom('all-that-compute', 'Another', false),
+    memory: fc.constantFrom('10%', '100%', '1g', '512M'),
+  }),
   boot,
   mounts,
   exports: fc.array(

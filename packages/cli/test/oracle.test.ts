@@ -185,7 +185,7 @@ function verdicts(files: readonly OutputFile[]): unknown[] {
     if (path.endsWith('/fstab')) {
       writeFileSync(file, text)
       const { stdout, stderr } = run('findmnt', ['--verify', '--tab-file', file])
-      if (!`${stdout}${stderr}`.includes('0 parse errors')) said.push({ path, stdout, stderr, text })
+      if (!/\b0 parse errors|^Success/.test(`${stdout}${stderr}`)) said.push({ path, stdout, stderr, text })
     }
     if (path === 'master/etc/exports') {
       const state = mkdtempSync(join(folder, 'nfs-'))

@@ -234,6 +234,8 @@ boot.arguments     panic=30           profile base     lab.yaml:13
 boot.arguments     nouveau.modeset=0  profile gpu      lab.yaml:18
 boot.serial.port   1                  profile gpu      lab.yaml:19
 boot.serial.speed  9600               node             lab.yaml:21
+root.shared        false              built in
+root.memory        50%                built in
 `,
   })
   expect(await explained('n9')).toBe(2)

@@ -1,5 +1,5 @@
 import { execFile, spawnSync } from 'node:child_process'
-import { symlinkSync } from 'node:fs'
+import { chmodSync, statSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
@@ -49,8 +49,11 @@ const neighbour = (address: string, entry: string) =>
 // It takes seconds, so it works on another core while the tests below run.
 const verdict = shellcheck
   ? new Promise<string>(resolve => {
-      execFile('shellcheck', ['-x', ...scripts], { cwd: scriptsFolder }, (error, stdout) =>
-        resolve(stdout || (error?.message ?? '')),
+      execFile(
+        'shellcheck',
+        ['-x', ...scripts, 'initramfs/hook', 'initramfs/nfs-bottom'],
+        { cwd: scriptsFolder },
+        (error, stdout) => resolve(stdout || (error?.message ?? '')),
       )
     })
   : Promise.resolve('shellcheck is not installed')
@@ -304,9 +307,19 @@ describe('apply', () => {
       'not its place',
     ],
     ['a destination with ..', 'master/etc/exports\t/etc/exports', 'master/../x\t/../x', 'not its place'],
-    ['a path above the tree', 'master/etc/exports\t', '../etc/exports\t', 'not below master/ or nodes/'],
+    [
+      'a path above the tree',
+      'master/etc/exports\t',
+      '../etc/exports\t',
+      'not below master/, nodes/ or roots/',
+    ],
     ['a node outside its root', '/srv/nfs/node1/etc/hosts\t', '/etc/hosts\t', 'not its place'],
-    ['an unknown node', 'nodes/node1/etc/hosts', 'nodes/node9/etc/hosts', 'no node of nodes.tsv'],
+    [
+      'an unknown node',
+      'nodes/node1/etc/hosts',
+      'nodes/node9/etc/hosts',
+      'no node and no shared root of nodes.tsv',
+    ],
     ['a file that is not there', /exports/g, 'exportz', 'no regular file'],
     ['a mode with setuid', '0644', '4755', 'four octal digits'],
     ['an option for a service', 'nfs-kernel-server', '--now', 'names the services'],
@@ -504,7 +517,7 @@ describe('build-node', () => {
     ['build-node ../x --locked', 1, 'no node ../x in this cluster: it has node1 node2 node3'],
     ['update-kernel', 2, 'name the node'],
     ['update-kernel node1 node2', 2, 'unexpected argument node2'],
-    ['update-kernel node9', 1, 'no node node9 in this cluster'],
+    ['update-kernel node9', 1, 'no node node9 in this cluster: it has node1 node2 node3'],
     ['update-kernel node1', 1, 'node1 has no root yet: run build-node node1'],
     ['apply node1', 2, 'unexpected argument node1'],
     ['install-master x', 2, 'unexpected argument x'],
@@ -514,6 +527,153 @@ describe('build-node', () => {
     expect(outcome.stderr.trimEnd().split('\n')).toHaveLength(1)
     expect(outcome.code).toBe(code)
     expect(world.has('srv')).toBe(false)
+  })
+})
+
+describe('a root that nodes share', () => {
+  /** node1 has its own root; node2 and node3 share one, in which an SSH server is installed. */
+  const shared = () => {
+    start(World.running())
+    world.generate(['node1', 'node2', 'node3'], ['node2', 'node3'])
+    expect(world.run('install-master').code).toBe(0)
+    world.calls()
+  }
+  const withSsh = () => {
+    world.write('srv/nfs/common/usr/sbin/sshd', '')
+    chmodSync(join(world.root, 'srv/nfs/common/usr/sbin/sshd'), 0o755)
+    // What is bound to /mnt shows there, as the stand-in for mount does not have it.
+    world.behave(
+      'chroot',
+      'case "$*" in *ssh-keygen*) for last in .node2.building .node3.building node2 node3; do target=$CLUSTER_CONFIGS_ROOT/srv/nfs/$last/etc; [ ! -d "$target" ] || { mkdir -p "$target/ssh"; [ -e "$target/ssh/ssh_host_ed25519_key" ] || echo "of $last" >"$target/ssh/ssh_host_ed25519_key"; }; done ;; esac',
+    )
+  }
+
+  test('--all builds it once, and for each of its nodes what lies over it', () => {
+    shared()
+    const { code, stdout, stderr } = world.run('build-node --all --locked')
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout).toContain('common: built in /srv/nfs/common\n')
+    expect(world.calls().filter(call => call.startsWith('debootstrap'))).toHaveLength(1)
+    expect(world.read('srv/nfs/common/etc/hosts')).toContain('10.0.33.12 node2')
+    // Its own were laid for node1, whose root it is a copy of.
+    expect(world.has('srv/nfs/common/etc/hostname')).toBe(false)
+    expect(world.read('srv/nfs/common/etc/machine-id')).toBe('')
+    expect(world.read('srv/tftp/common/initrd.pxe')).toBe('initramfs 6.12.9-amd64\n')
+    expect(world.has('srv/tftp/node2')).toBe(false)
+    expect(world.read('srv/nfs/node2/etc/hostname')).toBe('node2\n')
+    const ids = ['node2', 'node3'].map(name => world.read(`srv/nfs/${name}/etc/machine-id`))
+    for (const id of ids) expect(id).toMatch(/^[0-9a-f]{32}\n$/)
+    expect(ids[0]).not.toBe(ids[1])
+    const before = world.snapshot()
+    const again = world.run('build-node --all --locked')
+    expect(again.stdout).toBe(
+      'node1: has a root already\ncommon: has a root already\n' +
+        'node2: has its own files already\nnode3: has its own files already\n',
+    )
+    expect(world.snapshot()).toEqual(before)
+    expect(world.run('apply').stdout).toMatch(/^0 added, 0 changed, 0 removed;/m)
+  })
+
+  test('has no SSH host keys; each of its nodes has its own, and none is made again', () => {
+    shared()
+    world.run('build-node --locked common')
+    withSsh()
+    world.write('srv/nfs/common/etc/ssh/ssh_host_rsa_key', 'of the package\n')
+    expect(world.run('build-node --all --locked --from common').code).toBe(0)
+    expect(world.read('srv/nfs/node2/etc/ssh/ssh_host_ed25519_key')).toBe('of .node2.building\n')
+    expect(world.read('srv/nfs/node3/etc/ssh/ssh_host_ed25519_key')).toBe('of .node3.building\n')
+    const id = world.read('srv/nfs/node2/etc/machine-id')
+    behaveAsInstaller()
+    expect(world.run('build-node --locked --replace common').code).toBe(0)
+    expect(world.has('srv/nfs/common/etc/ssh/ssh_host_rsa_key')).toBe(false)
+    expect(world.read('srv/nfs/node2/etc/ssh/ssh_host_ed25519_key')).toBe('of .node2.building\n')
+    expect(world.read('srv/nfs/node2/etc/machine-id')).toBe(id)
+  })
+
+  /** As on a master, where installing an SSH server makes keys. */
+  const behaveAsInstaller = () =>
+    world.behave(
+      'chroot',
+      `case "$2 $*" in
+        apt-get*" install "*) echo kernel >"$1/boot/vmlinuz-6.12.9-amd64"; mkdir -p "$1/lib/modules/6.12.9-amd64" "$1/etc/ssh"
+          echo package >"$1/etc/ssh/ssh_host_rsa_key" ;;
+        mkinitramfs*) echo "initramfs $5" >"$1$4" ;;
+      esac`,
+    )
+
+  test('a node that is built first has its root built, too', () => {
+    shared()
+    const { code, stdout } = world.run('build-node --locked node3')
+    expect(code).toBe(0)
+    expect(stdout).toContain('common: built in /srv/nfs/common\n')
+    expect(stdout).toContain('node3: built in /srv/nfs/node3\n')
+    expect(world.has('srv/nfs/node1/etc')).toBe(false)
+  })
+
+  test('directories over it have the mode of those below', () => {
+    shared()
+    world.run('build-node --locked common')
+    chmodSync(join(world.root, 'srv/nfs/common/etc'), 0o751)
+    world.run('build-node node2')
+    const modes = ['', '/etc'].map(path => statSync(join(world.root, `srv/nfs/node2${path}`)).mode & 0o777)
+    expect(modes).toEqual([0o755, 0o751])
+  })
+
+  test('is left alone while a node that shares it is up', () => {
+    shared()
+    world.run('build-node --all --locked')
+    answering('10.0.33.13')
+    expect(world.run('update-kernel common')).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: 'update-kernel: node3 is up: shut it down first, or go on all the same with --force\n',
+    })
+    expect(world.run('build-node --replace --locked common').stderr).toContain(
+      'node3 is up and its root in use',
+    )
+    expect(world.run('build-node --replace --locked node2').code).toBe(0)
+    answering('10.0.33.99')
+    expect(world.run('update-kernel common').stdout).toContain(
+      'common: its nodes boot 6.12.9-amd64 the next time',
+    )
+    expect(world.run('update-kernel node2').stderr).toContain('node2 shares the root common')
+  })
+
+  test('an own root is not taken for what lies over a shared one', () => {
+    start(World.running()).run('install-master')
+    world.run('build-node --locked node2')
+    world.generate(['node1', 'node2', 'node3'], ['node2', 'node3'])
+    expect(world.run('apply').code).toBe(0)
+    expect(world.read('srv/nfs/node2/etc/debian_version')).toBe('13.1\n')
+    const refused = world.run('build-node --locked node2')
+    expect(refused.code).toBe(1)
+    expect(refused.stderr).toContain('/srv/nfs/node2 exists')
+    expect(world.run('build-node --locked --replace node2').code).toBe(0)
+    expect(world.has('srv/nfs/node2/etc/debian_version')).toBe(false)
+  })
+
+  test('that no node shares any more is left and named', () => {
+    shared()
+    world.run('build-node --all --locked')
+    world.run('apply')
+    world.generate(['node1', 'node2'])
+    const { stdout } = world.run('apply')
+    expect(stdout).toContain('left /srv/nfs/common: the root of common, which no node shares any more\n')
+    expect(stdout).toContain('left /srv/nfs/node3: the root of node3, which is no longer a node\n')
+    expect(world.run('apply').stdout).toContain('left /srv/nfs/common: ')
+    expect(world.read('srv/nfs/common/etc/hosts')).toContain('node3')
+  })
+
+  test.each([
+    [/\tcommon\n/g, '\t../x\n', 'nodes.tsv: the shared root of node2 is "../x"'],
+    [/\tcommon\n/g, '\tnode1\n', 'nodes.tsv: node1 is a node and a shared root'],
+    [/\tcommon\n/g, '\n', 'nodes.tsv: '],
+  ])('%s → %s is refused', (from, to, reason) => {
+    shared()
+    world.edit('scripts/nodes.tsv', from, to)
+    const { code, stderr } = world.run('apply')
+    expect(code).toBe(1)
+    expect(stderr).toContain(reason)
   })
 })
 

@@ -5,14 +5,15 @@
 check_row() {
   case $1 in
     master/*) expected=/${1#master/} ;;
-    nodes/*/*)
-      row_node=${1#nodes/}
-      row_node=${row_node%%/*}
-      is_node "$row_node" || fail "files.tsv: $1 belongs to no node of nodes.tsv: generate the cluster again"
-      row_root=$NFS_ROOT/$row_node
-      expected=$row_root/${1#nodes/*/}
+    nodes/*/* | roots/*/*)
+      split_row "$1"
+      case $1 in
+        nodes/*) is_node "$row_name" ;;
+        *) is_shared_root "$row_name" ;;
+      esac || fail "files.tsv: $1 belongs to no node and no shared root of nodes.tsv: generate the cluster again"
+      expected=$row_root/${1#*/*/}
       ;;
-    *) fail "files.tsv: $1 is not below master/ or nodes/: generate the cluster again" ;;
+    *) fail "files.tsv: $1 is not below master/, nodes/ or roots/: generate the cluster again" ;;
   esac
   plain_path "/$1" && plain_path "$2" && [ "$2" = "$expected" ] ||
     fail "files.tsv: $1 would go to \"$2\", which is not its place: nothing was changed; generate the cluster again"
@@ -26,6 +27,13 @@ check_row() {
   esac
   [ -f "$out/$1" ] && ! through_link "$out" "$1" ||
     fail "there is no regular file $out/$1: generate the cluster again"
+}
+
+# split_row PATH: of a file for a root; sets row_name and row_root, the directory on the master.
+split_row() {
+  row_name=${1#*/}
+  row_name=${row_name%%/*}
+  row_root=$NFS_ROOT/$row_name
 }
 
 # through_link DIRECTORY PATH: is any part of PATH a symbolic link? A node can write to its root, and a link it
@@ -66,6 +74,18 @@ put_file() {
   fi
   stage_file "$1" "$2" "$3"
   mv -fT -- "$temporary" "$2"
+}
+
+# match_directories NODE LAYER: a directory that lies over one of the shared root takes its place with owner and mode.
+match_directories() {
+  find_root "$1"
+  (cd -- "$2" && find . -mindepth 1 -type d) >"$work/directories"
+  while IFS= read -r directory <&4; do
+    below=$root$NFS_ROOT/$shared/$directory
+    [ -d "$below" ] && [ ! -L "$below" ] || continue
+    chown --reference="$below" -- "$2/$directory"
+    chmod --reference="$below" -- "$2/$directory"
+  done 4<"$work/directories"
 }
 
 sha256_of() { sha256sum <"$1" | cut -d ' ' -f 1; }

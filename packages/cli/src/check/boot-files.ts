@@ -45,6 +45,8 @@ export interface NfsRoot {
   readonly path: string
   /** Whether it is mounted read-write: `rw` on the command line, and no `ro` behind it. */
   readonly writable: boolean
+  /** What the initramfs lays over it, from the same server (`nfslayer=`): the machine's own files. */
+  readonly layer: string | undefined
 }
 
 /** The directories of boot loaders that DHCP names, and the server's own. */
@@ -107,12 +109,15 @@ function labelsOf(document: pxelinux.Document): BootLabel[] {
 }
 
 /**
- * What a kernel's command line says of its root: `nfsroot=[server:]path[,options]`.
+ * What a kernel's command line says of its root: `nfsroot=[server:]path[,options]`, and `nfslayer=server:path` as the
+ * initramfs of a shared root reads it.
  * @returns undefined if it names no root over NFS
  */
 export function nfsRootOf(text: string): NfsRoot | undefined {
   const words = text.split(/\s+/)
-  const value = words.findLast(word => word.startsWith('nfsroot='))?.slice('nfsroot='.length)
+  const last = (name: string): string | undefined =>
+    words.findLast(word => word.startsWith(name))?.slice(name.length)
+  const value = last('nfsroot=')
   if (value === undefined) return undefined
   const [whole = ''] = value.split(',')
   const colon = whole.indexOf(':')
@@ -120,7 +125,8 @@ export function nfsRootOf(text: string): NfsRoot | undefined {
   const path = whole.slice(colon + 1)
   if (!path.startsWith('/')) return undefined
   const mode = words.findLast(word => word === 'rw' || word === 'ro')
-  return { server, path: posix.resolve('/', path), writable: mode === 'rw' }
+  const layer = last('nfslayer=')?.replace(/^[^/]*/, '')
+  return { server, path: posix.resolve('/', path), writable: mode === 'rw', layer: layer || undefined }
 }
 
 /** Where a label has a text in one of its lines; the label itself where it has it from elsewhere. */

@@ -57,7 +57,7 @@ export interface RootUse {
   readonly root: NfsRoot
   /** The machine that boots by it, if it is one. */
   readonly booter: Booter | undefined
-  /** The files of that root, if they are there. */
+  /** The files of that root, or those that are laid over it, if they are there. */
   readonly machine: Machine | undefined
 }
 
@@ -75,7 +75,8 @@ function* findUses(system: System): Generator<RootUse> {
     const booter = booterOf(system, file)
     for (const label of file.labels) {
       const { root } = label
-      if (root !== undefined) yield { file, label, root, booter, machine: system.roots.get(root.path) }
+      if (root === undefined) continue
+      yield { file, label, root, booter, machine: system.roots.get(root.layer ?? root.path) }
     }
   }
 }

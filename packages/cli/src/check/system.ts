@@ -78,7 +78,8 @@ export function readSystem(tree: Files): System {
 /** Where roots of nodes may be: what kernels mount, and what is exported. */
 function rootsOf(bootFiles: readonly BootFile[], exports: ExportTable | undefined): { path: string }[] {
   const mounted = bootFiles.flatMap(({ labels }) => labels.flatMap(({ root }) => root ?? []))
-  return [...mounted, ...(exports?.all ?? [])].filter(({ path }) => path !== '/')
+  const layers = mounted.flatMap(({ layer }) => (layer === undefined ? [] : [{ path: layer }]))
+  return [...mounted, ...layers, ...(exports?.all ?? [])].filter(({ path }) => path !== '/')
 }
 
 /** What machines have in common. */

@@ -4,14 +4,18 @@ import { added } from './added.ts'
 import { NOTICE } from './notice.ts'
 
 /**
- * exports(5): each node's root to that node's address and to nobody else. `no_root_squash`, for root writes its
- * own root.
+ * exports(5): each node's root to that node's address and to nobody else; a shared one and what lies over it, which
+ * no node writes, read-only.
  */
 export function exports({ nodes, extra }: Cluster): string {
   return serialize(
     document([
       comment(NOTICE),
-      ...nodes.map(({ root, address, exports }) => entry(root, [client(address, exports)])),
+      ...nodes.flatMap(({ root, layer, address, exports }) =>
+        [root, ...(layer === undefined ? [] : [layer.path])].map(path =>
+          entry(path, [client(address, exports)]),
+        ),
+      ),
       ...added(extra.exports, parse),
     ]),
   )

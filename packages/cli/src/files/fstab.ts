@@ -11,16 +11,23 @@ const SCRATCH = [
   ['/var/log', '0755'],
 ] as const
 
-/** fstab(5) of a node: its root over NFS, what the inventory adds, and what is lost at every boot in memory. */
-export function fstab({ server, root, mounts, extra }: Node): string {
-  const scratch = SCRATCH.filter(([directory]) => mounts.every(({ point }) => point !== directory))
+/**
+ * fstab(5) of a node: its root over NFS, what the inventory adds, and what is lost at every boot in memory. Of a shared
+ * root everything that is written is in memory, within one limit; the initramfs has laid it, and nothing is to be
+ * mounted again.
+ */
+export function fstab({ server, root, layer, mounts, extra }: Node): string {
+  const own = layer === undefined
+  const scratch = (own ? SCRATCH : []).filter(([directory]) =>
+    mounts.every(({ point }) => point !== directory),
+  )
   const within = ({ point }: NodeMount): boolean =>
     scratch.some(([directory]) => point.startsWith(`${directory}/`))
   const mount = ({ source, point, type, options }: NodeMount): Entry => entry(source, point, type, options)
   return serialize(
     document([
       comment(NOTICE),
-      entry(`${server}:${root}`, '/', 'nfs', ['defaults']),
+      ...(own ? [entry(`${server}:${root}`, '/', 'nfs', ['defaults'])] : []),
       entry('proc', '/proc', 'proc'),
       ...mounts.filter(found => !within(found)).map(mount),
       ...scratch.map(([directory, mode]) =>

@@ -17,7 +17,7 @@ import {
   timeout,
   type Statement,
 } from '@cluster-configs/pxelinux'
-import type { Cluster, Node } from '../cluster.ts'
+import type { Cluster, Node, NodeLayer } from '../cluster.ts'
 import { added } from './added.ts'
 import { NOTICE } from './notice.ts'
 
@@ -31,7 +31,7 @@ export const LABELS = {
   memtest: { name: 'memtest', title: 'a test of its memory' },
 } as const
 
-/** The PXELINUX file of a node: its own kernel and initial RAM disk, and its own root over NFS. */
+/** The PXELINUX file of a node: kernel and initial RAM disk of its root, and that over NFS. */
 export function nodeBoot(node: Node): string {
   const { menu, serial } = node.boot
   const [first = 'system'] = menu
@@ -60,13 +60,13 @@ function choice({ name, boot }: Node): Statement[] {
   ]
 }
 
-function ownSystem({ name, server, root, boot }: Node): Statement[] {
+function ownSystem({ name, server, root, layer, boot }: Node): Statement[] {
   const { serial } = boot
   const options = [
     'root=/dev/nfs',
     `nfsroot=${server}:${root}`,
     'ip=dhcp',
-    'rw',
+    ...(layer === undefined ? ['rw'] : overlay(server, layer)),
     // The card is then eth0 on every machine, as the node's interfaces(5) has it.
     'net.ifnames=0',
     // The last console is the one that /dev/console is.
@@ -74,12 +74,17 @@ function ownSystem({ name, server, root, boot }: Node): Statement[] {
     ...boot.arguments,
   ]
   return [
-    kernel(`${name}/vmlinuz.pxe`),
-    initrd(`${name}/initrd.pxe`),
+    kernel(`${layer?.over ?? name}/vmlinuz.pxe`),
+    initrd(`${layer?.over ?? name}/initrd.pxe`),
     append(options.join(' ')),
     // Tells the kernel which card it was booted over (BOOTIF=), for a node that has several.
     ipappend(2),
   ]
+}
+
+/** What the script in the initramfs of a shared root reads: `scripts/initramfs/nfs-bottom` of this package. */
+function overlay(server: string, { path, memory }: NodeLayer): string[] {
+  return ['ro', `nfslayer=${server}:${path}`, `overlay-size=${memory}`]
 }
 
 /** Memtest86+ 6 and newer is started as a kernel is, by BIOS and UEFI alike. */

@@ -20,21 +20,30 @@ export function clusterEnv({ name, domain, master, paths, release, mirror, archi
     .join('')
 }
 
-/** What the scripts read of the nodes: name, MAC address, address and root, with tabs between. */
+/**
+ * What the scripts read of the nodes: name, MAC address, address, directory of its own, and the root that it shares
+ * or `-`, with tabs between.
+ */
 export function nodeTable({ nodes }: Cluster): string {
-  return nodes.map(({ name, mac, address, root }) => `${name}\t${mac}\t${address}\t${root}\n`).join('')
+  return nodes
+    .map(({ name, mac, address, root, layer }) => {
+      const [own, shared] = layer === undefined ? [root, '-'] : [layer.path, layer.over]
+      return `${[name, mac, address, own, shared].join('\t')}\n`
+    })
+    .join('')
 }
 
-/** What is to be installed beside the usual: machine and Debian package, with a tab between; empty if nothing is. */
-export function packageTable({ master, nodes }: Cluster): string {
-  return [master, ...nodes]
+/** What is to be installed beside the usual: machine or shared root and Debian package, with a tab between; empty if nothing is. */
+export function packageTable({ master, nodes, sharedRoots }: Cluster): string {
+  return [master, ...nodes.filter(({ layer }) => layer === undefined), ...sharedRoots]
     .flatMap(({ name, packages }) => packages.map(wanted => `${name}\t${wanted}\n`))
     .join('')
 }
 
 /** What the scripts read of the files: path in the tree, destination on the master, mode, services or `-`. */
-export function fileTable({ nodes }: Cluster, files: readonly OutputFile[]): string {
-  const roots = new Map(nodes.map(({ name, root }) => [name, root]))
+export function fileTable({ nodes, sharedRoots }: Cluster, files: readonly OutputFile[]): string {
+  const own = nodes.map(({ name, root, layer }) => [name, layer?.path ?? root] as const)
+  const roots = new Map([...own, ...sharedRoots.map(({ name, root }) => [name, root] as const)])
   return files
     .flatMap(({ path, machine, destination, mode, services }) => {
       if (machine === undefined || destination === undefined) return []

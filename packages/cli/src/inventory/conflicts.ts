@@ -7,6 +7,7 @@ import { machineConflicts } from './machine-conflicts.ts'
 import { mountConflicts } from './mount-conflicts.ts'
 import { networkConflicts } from './network-conflicts.ts'
 import { profileConflicts } from './profile-conflicts.ts'
+import { rootConflicts } from './root-conflicts.ts'
 import type { Path } from './source.ts'
 import { DEFAULTS, type Inventory } from './types.ts'
 
@@ -21,6 +22,7 @@ export function conflicts(inventory: Inventory): Complaint[] {
     ...machineConflicts(inventory, subnets),
     ...interfaceConflicts(machines, inventory, subnets),
     ...mountConflicts(inventory),
+    ...rootConflicts(inventory),
     ...repeated('MAC address', macs(machines, inventory)),
     ...repeated('UUID', uuids(inventory)),
     ...repeated('address', addresses(machines, inventory)),

@@ -10,6 +10,13 @@ export const hostName: z.ZodType<string, string> = label.regex(/^(?!\d+$|0[xX][0
   error: 'is no usable host name: the resolver reads it as an address',
 })
 
+/** The name of a shared root, which stands beside those of nodes in the directories of the master. */
+export const rootName: z.ZodType<string, string> = z
+  .string()
+  .regex(/^[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/, {
+    error: 'is no name of a shared root: 1 to 63 letters, digits and inner hyphens',
+  })
+
 export const domain: z.ZodType<string, string> = z
   .string()
   .max(253, { error: 'is longer than the 253 characters of a domain name' })

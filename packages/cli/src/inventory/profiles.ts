@@ -47,8 +47,10 @@ export function settler(inventory: Draft): (node: string) => NodeSettings {
 
 /** Whether a node has a setting of its own. Most have none, and then are what their profiles are. */
 function speaks(own: NodeSettings): boolean {
-  const { network, boot, interfaces, mounts, exports, packages, extra } = own
-  return [network, boot, interfaces, mounts, exports, packages, extra].some(setting => setting !== undefined)
+  const { network, root, boot, interfaces, mounts, exports, packages, extra } = own
+  return [network, root, boot, interfaces, mounts, exports, packages, extra].some(
+    setting => setting !== undefined,
+  )
 }
 
 function profileLayers({ profiles = {} }: Draft, names: readonly string[]): readonly Layer[] {
@@ -92,6 +94,7 @@ function merge(ground: NodeSettings, above: NodeSettings): NodeSettings {
       interfaces: behind(ground.extra?.interfaces, above.extra?.interfaces),
       pxelinux: behind(ground.extra?.pxelinux, above.extra?.pxelinux),
     },
+    root: both(ground.root, above.root),
     boot: {
       ...ground.boot,
       ...above.boot,

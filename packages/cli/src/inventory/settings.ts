@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { interfaceName, path } from './fields.ts'
+import { interfaceName, path, rootName } from './fields.ts'
 import { card } from './interface-schema.ts'
 import {
   EXPORT_OPTIONS,
@@ -8,6 +8,7 @@ import {
   type Mount,
   type NodeExtra,
   type NodeSettings,
+  type RootSettings,
 } from './types.ts'
 
 /** The name of a profile. */
@@ -29,7 +30,8 @@ export const uuid: z.ZodType<string, string> = z
   .overwrite(text => text.toLowerCase())
 
 /** What this program says to the kernel itself, or what would change it. */
-const OWN = /^(?:root|nfsroot|ip|initrd|BOOT_IMAGE|BOOTIF|net\.ifnames|rw|ro|boot|init|rdinit)(?:=|$)/
+const OWN =
+  /^(?:root|nfsroot|ip|initrd|BOOT_IMAGE|BOOTIF|net\.ifnames|nfslayer|overlay-size|rw|ro|boot|init|rdinit)(?:=|$)/
 
 /** One word: PXELINUX ends nothing at a quotation mark, and the kernel joins words within them. */
 const kernelArgument = z
@@ -89,6 +91,31 @@ const boot: z.ZodType<BootSettings> = z
   })
   .meta({ id: 'boot' })
 
+const root: z.ZodType<RootSettings> = z
+  .strictObject({
+    shared: z
+      .union([rootName, z.literal(false)], {
+        error: 'is no name of a shared root: give one, or false for a root of its own',
+      })
+      .optional()
+      .meta({
+        description:
+          'The name of the root that it shares, which none of its nodes can write to; false for its own.',
+        default: SETTINGS.root.shared,
+      }),
+    memory: z
+      .string()
+      .regex(/^(?:[1-9]\d?%|100%|[1-9]\d{0,8}[kmg])$/i, {
+        error: 'is no size of a tmpfs, such as 50% of the memory, 512m or 4g',
+      })
+      .optional()
+      .meta({
+        description: 'The most that a node of a shared root may write: that is in its memory.',
+        default: SETTINGS.root.memory,
+      }),
+  })
+  .meta({ id: 'root' })
+
 const mount: z.ZodType<Mount> = z
   .strictObject({
     source: z
@@ -140,6 +167,7 @@ export const nodeSettings: {
   network: z.string().optional().meta({
     description: 'The served network it boots from; the one that its address is in unless named.',
   }),
+  root: root.optional().meta({ description: 'Its root file system: its own, or one that it shares.' }),
   boot: boot.optional().meta({ description: 'How it starts.' }),
   interfaces: z.record(interfaceName, card).optional().meta({
     description: 'Its interfaces beside the one it boots over, by kernel name.',

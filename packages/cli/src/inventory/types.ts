@@ -141,6 +141,8 @@ export interface Profile extends NodeSettings {
 
 /** What a node can have from a profile, or for itself. */
 export interface NodeSettings {
+  /** Its own root file system, or one that it shares. */
+  readonly root?: RootSettings | undefined
   /** Its interfaces beside the one that it boots over, by kernel name. */
   readonly interfaces?: Readonly<Record<string, InventoryInterface>> | undefined
   /** What it mounts beside its root, by mount point. */
@@ -154,6 +156,14 @@ export interface NodeSettings {
   /** The served network that it boots from; the one that its address is in unless named. */
   readonly network?: string | undefined
   readonly boot?: BootSettings | undefined
+}
+
+/** A root file system is a node's own and writable, or shared, and what a node writes is kept in its memory. */
+export interface RootSettings {
+  /** The name of the root that it shares with others; false for its own where a profile says otherwise. */
+  readonly shared?: string | false | undefined
+  /** The most that it may write while it runs: a part of its memory or a size, as tmpfs(5) has it. */
+  readonly memory?: string | undefined
 }
 
 /** Lines for the end of the master's files. */
@@ -234,10 +244,14 @@ export const DEFAULTS = {
 
 /** What a node has that no profile and not the node itself says otherwise. */
 export const SETTINGS: {
+  readonly root: { readonly shared: string | false; readonly memory: string }
   readonly boot: {
     readonly firmware: Firmware
     readonly file: BootFile
     readonly timeout: number
     readonly menu: readonly MenuLabel[]
   }
-} = { boot: { firmware: 'both', file: 'mac', timeout: 3, menu: ['system'] } }
+} = {
+  root: { shared: false, memory: '50%' },
+  boot: { firmware: 'both', file: 'mac', timeout: 3, menu: ['system'] },
+}

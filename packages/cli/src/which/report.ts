@@ -77,8 +77,12 @@ function bootParts({
         ]
   return [
     ['It boots', rows],
-    ['Its root', [['nfsroot', asked], ...granted]],
+    ['Its root', [['nfsroot', asked], ...granted, ...layerRows(root)]],
   ]
+}
+
+function layerRows({ layer }: NonNullable<Boot['root']>): Row[] {
+  return layer === undefined ? [] : [['over it', `${layer}, and what it writes, in its memory`]]
 }
 
 function row(name: string, given: Given): Row {

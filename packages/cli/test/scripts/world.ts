@@ -80,8 +80,8 @@ export class World {
     chmodSync(path, 0o755)
   }
 
-  /** Writes the tree as the generator does. */
-  generate(nodes: readonly string[]): void {
+  /** Writes the tree as the generator does. @param sharing the nodes that share the root `common` */
+  generate(nodes: readonly string[], sharing: readonly string[] = []): void {
     rmSync(this.out, { recursive: true, force: true })
     cpSync(scriptsFolder, join(this.out, 'scripts'), { recursive: true })
     const rows: string[] = []
@@ -93,7 +93,13 @@ export class World {
       file(`master${path}`, path, services, text)
     const table = nodes.map(name => {
       const octet = 10 + Number(name.replace(/\D/g, ''))
-      return { name, mac: `08:00:27:00:33:${octet}`, address: `10.0.33.${octet}`, root: `/srv/nfs/${name}` }
+      return {
+        name,
+        mac: `08:00:27:00:33:${octet}`,
+        address: `10.0.33.${octet}`,
+        root: `/srv/nfs/${name}`,
+        shared: sharing.includes(name) ? 'common' : '-',
+      }
     })
     const hosts = table.map(node => `${node.address} ${node.name}\n`).join('')
     master('/etc/hostname', '-', 'master\n')
@@ -107,17 +113,22 @@ export class World {
       'nfs-kernel-server',
       table.map(node => `${node.root} ${node.address}(rw)\n`).join(''),
     )
-    for (const { name, mac, root } of table) {
+    const conf = '/etc/initramfs-tools/conf.d/cluster'
+    if (sharing.length > 0) {
+      file('roots/common/etc/hosts', '/srv/nfs/common/etc/hosts', '-', hosts)
+      file(`roots/common${conf}`, `/srv/nfs/common${conf}`, '-', 'BOOT=nfs\nMODULES=netboot\n')
+    }
+    for (const { name, mac, root, shared } of table) {
       master(`/srv/tftp/pxelinux.cfg/01-${mac.replaceAll(':', '-')}`, '-', `LABEL ${name}\n`)
       file(`nodes/${name}/etc/hostname`, `${root}/etc/hostname`, '-', `${name}\n`)
+      if (shared !== '-') continue
       file(`nodes/${name}/etc/hosts`, `${root}/etc/hosts`, '-', hosts)
-      const conf = '/etc/initramfs-tools/conf.d/cluster'
       file(`nodes/${name}${conf}`, root + conf, '-', 'BOOT=nfs\nMODULES=netboot\n')
     }
     this.#write(join(this.out, 'scripts/files.tsv'), rows.map(row => `${row}\n`).join(''))
     this.#write(
       join(this.out, 'scripts/nodes.tsv'),
-      table.map(({ name, mac, address, root }) => `${[name, mac, address, root].join('\t')}\n`).join(''),
+      table.map(node => `${Object.values(node).join('\t')}\n`).join(''),
     )
     this.setting({})
   }

@@ -12,6 +12,25 @@ function placeOf({ file, label, root }: RootUse): Place {
   return placeInLabel(file, label, `nfsroot=${server}${root.path}`)
 }
 
+/** A directory that a machine mounts: its root, or what it lays over a shared one. */
+interface Mounted {
+  readonly use: RootUse
+  readonly path: string
+  /** What it is, before the name of the machine. */
+  readonly what: string
+  readonly place: Place
+}
+
+/** Each directory that this master is asked for. */
+function* ownMounts(system: System): Generator<Mounted> {
+  for (const use of ownRoots(system)) {
+    const { path, layer } = use.root
+    yield { use, path, what: 'the root', place: placeOf(use) }
+    if (layer !== undefined)
+      yield { use, path: layer, what: 'the layer', place: placeInLabel(use.file, use.label, 'nfslayer=') }
+  }
+}
+
 /** The roots that this master is asked for. */
 function* ownRoots(system: System): Generator<RootUse> {
   for (const use of rootUses(system))
@@ -27,12 +46,9 @@ const notExported: Rule = {
   *check(system) {
     const table = system.exports
     if (table === undefined) return
-    for (const use of ownRoots(system)) {
-      if (exportsOf(table, use.root.path).length > 0) continue
-      yield {
-        message: `${use.root.path}, the root of ${called(use)}, is not exported`,
-        places: [placeOf(use)],
-      }
+    for (const { use, path, what, place } of ownMounts(system)) {
+      if (exportsOf(table, path).length > 0) continue
+      yield { message: `${path}, ${what} of ${called(use)}, is not exported`, places: [place] }
     }
   },
 }
@@ -47,19 +63,19 @@ const notToNode: Rule = {
     const table = system.exports
     if (table === undefined) return
     const namesAt = namesOf(system)
-    for (const use of ownRoots(system)) {
-      const exported = exportsOf(table, use.root.path)
+    for (const { use, path, place } of ownMounts(system)) {
+      const exported = exportsOf(table, path)
       const addresses = use.booter?.addresses ?? []
       const [first] = exported
       const [address] = addresses
       if (first === undefined || address === undefined) continue
       // Over which of several networks it boots is not known.
-      if (addresses.some(({ number }) => grantedTo(table, use.root.path, number, namesAt(number)))) continue
+      if (addresses.some(({ number }) => grantedTo(table, path, number, namesAt(number)))) continue
       const fixed = use.booter?.host?.fixed
       yield {
-        message: `${use.root.path} is not exported to ${address.text}, the address of ${called(use)}`,
+        message: `${path} is not exported to ${address.text}, the address of ${called(use)}`,
         places: [
-          placeOf(use),
+          place,
           other(first.place(), `it is exported to ${first.host}`),
           ...(fixed === undefined || system.dhcp === undefined
             ? []
@@ -114,6 +130,38 @@ const sharedRoot: Rule = {
         }
     }
     yield* byDefault(system)
+  },
+}
+
+const sharedWritable: Rule = {
+  id: 'nfs/shared-root-writable',
+  severity: 'warning',
+  title: 'A root that several machines mount read-only is exported to one of them read-write',
+  why: 'That machine can mount it again read-write, and change the system of all the others.',
+  hint: 'Export a shared root with ro.',
+  *check(system) {
+    const table = system.exports
+    if (table === undefined) return
+    const namesAt = namesOf(system)
+    const users = new Map<string, Set<string>>()
+    const shared = [...ownRoots(system)].filter(({ root, booter }) => !root.writable && booter !== undefined)
+    for (const use of shared) {
+      const names = users.get(use.root.path) ?? new Set()
+      users.set(use.root.path, names.add(called(use)))
+    }
+    const told = new Set<Export>()
+    for (const use of shared) {
+      if ((users.get(use.root.path)?.size ?? 0) < 2) continue
+      for (const { number } of use.booter?.addresses ?? []) {
+        const grant = grantedTo(table, use.root.path, number, namesAt(number))
+        if (grant === undefined || grant.readOnly || told.has(grant)) continue
+        told.add(grant)
+        yield {
+          message: `${called(use)} shares ${use.root.path} with others, and may write to it`,
+          places: [grant.place(), other(placeOf(use), 'it is mounted here')],
+        }
+      }
+    }
   },
 }
 
@@ -218,6 +266,7 @@ export const nfsRules: readonly Rule[] = [
   rootServer,
   serverLeftOut,
   sharedRoot,
+  sharedWritable,
   openToAll,
   rootOfNetwork,
 ]
