@@ -124,7 +124,7 @@ export function writeCanonical(node: Node): string | undefined {
         node.value,
       )
     case 'range':
-      return node.dynamicBootp ? undefined : write(RANGE, node.lowAddress, node.highAddress)
+      return isFalse(node.dynamicBootp) ? write(RANGE, node.lowAddress, node.highAddress) : undefined
     default:
       return undefined
   }
@@ -139,6 +139,10 @@ function write(form: Form | undefined, first: unknown, second?: unknown): string
 /** A document may come from anywhere: a field that is not a string is left to those who refuse it. */
 function isPlain(pattern: RegExp | undefined, field: unknown): field is string {
   return pattern !== undefined && typeof field === 'string' && pattern.test(field)
+}
+
+function isFalse(field: unknown): boolean {
+  return field === false
 }
 
 function only(items: readonly string[]): string | undefined {

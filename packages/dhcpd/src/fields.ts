@@ -14,11 +14,15 @@ export interface Field<Value> extends Spelling<Value> {
   value(tokens: Tokens, from: number, to: number): Value | undefined
 }
 
+type Kind = 'string' | 'number' | 'list'
+
 interface Definition<Value> {
   readonly expected: string
   readonly take: Field<Value>['take']
   readonly value: Field<Value>['value']
   readonly write: Field<Value>['write']
+  /** What a value is, text if this is left out. */
+  readonly kind?: Kind
   /** Values, or items of one, that surely read back as themselves: most need no second reading. */
   readonly plain?: RegExp
 }
@@ -26,34 +30,31 @@ interface Definition<Value> {
 function field<Value extends string | number | readonly string[]>(
   definition: Definition<Value>,
 ): Field<Value> {
-  const { expected, take, value, write, plain } = definition
+  const { expected, take, value, write, plain, kind = 'string' } = definition
   const read = (text: string): Value | undefined => {
     const tokens = tokensOf(text)
     if (tokens === undefined || take(tokens, 0) !== tokens.count) return undefined
     return value(tokens, 0, tokens.count)
   }
   const refuse = (given: Value): string | undefined => {
+    if (!isA(kind, given)) return `is not ${expected}`
     if (plain !== undefined && isPlain(given, plain)) return undefined
-    const again = isWritable(given) ? read(write(given)) : undefined
-    if (
-      again === given ||
-      (again !== undefined && String(again) === String(given) && sameItems(again, given))
-    )
-      return undefined
+    const again = read(write(given))
+    if (again === given || (again !== undefined && sameItems(again, given))) return undefined
     return again === undefined ? `is not ${expected}` : `would be read as ${JSON.stringify(again)}`
   }
   return { expected, take, value, read, write, refuse }
 }
 
-function isPlain(value: unknown, plain: RegExp): boolean {
-  if (!Array.isArray(value)) return typeof value === 'string' && plain.test(value)
-  return value.length > 0 && value.every(item => typeof item === 'string' && plain.test(item))
+/** A document may come from anywhere, so a value may not be of the type that the compiler believes it is. */
+function isA(kind: Kind, value: unknown): boolean {
+  if (kind === 'list') return Array.isArray(value) && value.every(item => typeof item === 'string')
+  return typeof value === kind
 }
 
-/** A document may come from anywhere, so a value may not be of the type that the compiler believes it is. */
-function isWritable(value: unknown): boolean {
-  if (Array.isArray(value)) return value.every(item => typeof item === 'string')
-  return typeof value === 'string' || typeof value === 'number'
+function isPlain(value: string | number | readonly string[], plain: RegExp): boolean {
+  if (typeof value === 'object') return value.length > 0 && value.every(item => plain.test(item))
+  return typeof value === 'string' && plain.test(value)
 }
 
 function sameItems(left: unknown, right: unknown): boolean {
@@ -195,6 +196,7 @@ export const optionName: Field<string> = field({
 
 /** A number of decimal digits. */
 export const number: Field<number> = field({
+  kind: 'number',
   expected: 'a number',
   take: (tokens, from) => (tokens.kind(from) === NUMBER ? from + 1 : -1),
   value: (tokens, from) => {
@@ -267,6 +269,7 @@ export const definition: Field<string> = field({
 /** A list with commas between its items, which `takeItem` takes. */
 function list(expected: string, takeItem: Field<string>['take'], plain: RegExp): Field<readonly string[]> {
   return field<readonly string[]>({
+    kind: 'list',
     expected,
     take: (tokens, from) => {
       for (let at = from; ; at++) {

@@ -17,7 +17,7 @@ import { isBlank, isWordPart, longRun, readIgnored, Scanner, skipStatement } fro
 import { readDeclaration } from './statements.ts'
 
 /** dhcpd itself has no limit but its stack; nobody nests so deep. */
-const DEEPEST = 500
+export const DEEPEST = 500
 
 /**
  * Reads a dhcpd.conf as dhcpd(8) does, as far as that is a matter of syntax: a host declared twice or an option

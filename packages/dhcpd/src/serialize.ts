@@ -3,6 +3,7 @@ import {
   locateWith,
   noted,
   print,
+  refuseStrangers,
   SerializeError,
   type Eol,
   type Gap,
@@ -16,9 +17,10 @@ import type { Branch, Conditional, Document, Node, Otherwise } from './ast.ts'
 import { writeCanonical, writeCanonicalHost } from './canonical.ts'
 import { elsif, expression } from './fields.ts'
 import { longRun, readIgnored } from './lexical.ts'
-import { parse } from './parse.ts'
+import { DEEPEST, parse } from './parse.ts'
 import { EXTRA_SEMICOLON, LOOSE, Pen } from './pen.ts'
 import { writeDeclaration, type Declaration } from './statements.ts'
+import { FAMILY } from './tree.ts'
 
 /**
  * The text of a document: what was parsed comes back as it was, what was built or changed in its canonical
@@ -56,13 +58,21 @@ function refuseLongRun(document: Document, text: string): string {
 interface Context {
   readonly eol: Eol
   readonly indent: string
+  /** How many blocks these lines are in. */
+  readonly depth: number
   /** The document, if these are its own lines: its last one may lack its line end. */
   readonly root: Document | undefined
 }
 
 function fold(out: Writer, document: Document): void {
+  refuseStrangers(document, FAMILY)
   const indent = indentStyle(out, document, '')
-  lines(out, document.children, { eol: eolStyle(out, document), indent, root: document })
+  lines(out, document.children, {
+    eol: eolStyle(out, document),
+    indent,
+    depth: 0,
+    root: document,
+  })
 }
 
 function indentStyle(out: Writer, node: AnyNode, canonical: string): string {
@@ -143,10 +153,13 @@ function statement(out: Writer, node: Declaration, own: string, context: Context
 }
 
 /** Writes what stands behind an opening brace. */
-function block(out: Writer, node: Node, children: readonly Node[], own: string, { eol }: Context): void {
+function block(out: Writer, node: Node, children: readonly Node[], own: string, context: Context): void {
+  const { eol } = context
+  const depth = context.depth + 1
+  if (depth > DEEPEST) throw new SerializeError(node, undefined, `is nested more than ${DEEPEST} deep`)
   const isBlank = children[0]?.type === 'blank'
   out.gap(node, 'open', isBlank ? LINE_END_BEHIND_BLANKS : OPEN, forcedEol(node, 'open', eol))
-  lines(out, children, { eol, indent: indentStyle(out, node, `${own}  `), root: undefined })
+  lines(out, children, { eol, indent: indentStyle(out, node, `${own}  `), depth, root: undefined })
   out.gap(node, 'close', INDENT, own)
   out.write('}')
 }

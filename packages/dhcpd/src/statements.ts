@@ -358,7 +358,7 @@ function writeSimple(pen: Pen, node: Simple): void {
       return writeOption(pen, node)
     case 'range':
       pen.keyword('range')
-      if (node.dynamicBootp) pen.keyword('dynamic-bootp')
+      if (flag(node, 'dynamicBootp', node.dynamicBootp)) pen.keyword('dynamic-bootp')
       refuseHyphen(node, 'lowAddress', node.lowAddress)
       refuseHyphen(node, 'highAddress', node.highAddress ?? '')
       pen.field('lowAddress', node.lowAddress, fields.address)
@@ -379,7 +379,7 @@ function writeSimple(pen: Pen, node: Simple): void {
       pen.keyword(node.type)
       return pen.field('subject', node.subject, fields.expression)
     case 'authoritative':
-      if (!node.value) pen.keyword('not')
+      if (!flag(node, 'value', node.value)) pen.keyword('not')
       return pen.keyword('authoritative')
     case 'include':
       pen.keyword('include')
@@ -389,11 +389,17 @@ function writeSimple(pen: Pen, node: Simple): void {
       if (field === undefined)
         throw new SerializeError(node, 'name', 'is not a parameter; write a statement instead')
       pen.field('name', node.name, fields.lowerWord)
-      if (node.value.startsWith?.('='))
+      if (typeof node.value === 'string' && node.value.startsWith('='))
         throw new SerializeError(node, 'value', 'is an expression; write a statement instead')
       return pen.field('value', node.value, field)
     }
   }
+}
+
+/** A field that is written as a word or none. */
+function flag(node: Node, field: string, value: unknown): boolean {
+  if (typeof value === 'boolean') return value
+  throw new SerializeError(node, field, 'is neither true nor false')
 }
 
 /** A number with a hyphen behind it, which in a range is meant to stand between two addresses. */
@@ -417,10 +423,7 @@ function writeOption(pen: Pen, node: Option | OptionExpression | OptionDefinitio
   pen.field('name', node.name, fields.optionName)
   switch (node.type) {
     case 'option':
-      if (operation === 'option' && /^code(?![A-Za-z0-9_-])/i.test(node.data[0] ?? ''))
-        throw new SerializeError(node, 'data', 'would be read as the definition of an option')
-      if (node.data[0]?.startsWith?.('.') === true && !node.name.includes('.'))
-        throw new SerializeError(node, 'data', "would be read as a part of the option's name")
+      refuseFirstDatum(node)
       return pen.field('data', node.data, fields.data)
     case 'optionExpression':
       pen.mark('=')
@@ -431,6 +434,15 @@ function writeOption(pen: Pen, node: Option | OptionExpression | OptionDefinitio
       pen.mark('=')
       return pen.field('definition', node.definition, fields.definition)
   }
+}
+
+function refuseFirstDatum(node: Option): void {
+  const [first]: readonly unknown[] = Array.isArray(node.data) ? node.data : []
+  if (typeof first !== 'string') return
+  if (node.operation === 'option' && /^code(?![A-Za-z0-9_-])/i.test(first))
+    throw new SerializeError(node, 'data', 'would be read as the definition of an option')
+  if (first.startsWith('.') && !node.name.includes('.'))
+    throw new SerializeError(node, 'data', "would be read as a part of the option's name")
 }
 
 /** What is written of words that could be anything must not be read as another node, or not at all. */

@@ -127,6 +127,12 @@ test('what dhcpd passes over to the end must be the last', () => {
   )
 })
 
+test('what dhcpd would read, but no one nests so deep, is refused', () => {
+  let children: readonly Node[] = []
+  for (let depth = 0; depth <= 500; depth++) children = [dhcpd.group(children)]
+  expect(() => serialize(document(children))).toThrow('group: is nested more than 500 deep')
+})
+
 test('too many blank lines are refused', () => {
   expect(() => serialize(document(Array.from({ length: 1500 }, dhcpd.blank)))).toThrow(
     'document: more than 1499 blanks would follow one another, and dhcpd gives up',

@@ -5,6 +5,7 @@ import {
   NONE,
   noted,
   print,
+  refuseStrangers,
   SerializeError,
   type Eol,
   type Location,
@@ -31,6 +32,7 @@ import {
   type Before,
 } from './lexical.ts'
 import { parse } from './parse.ts'
+import { FAMILY } from './tree.ts'
 
 /**
  * The text of a document: what was parsed comes back as it was, what was built or changed in its canonical
@@ -57,6 +59,7 @@ export function locate(document: Document, node: AnyNode, field?: string): Locat
 type Line = Document['children'][number]
 
 function fold(out: Writer, document: Document): void {
+  refuseStrangers(document, FAMILY)
   const eol = eolStyle(out, document)
   const { children } = document
   let index = 0
@@ -88,6 +91,9 @@ function line(out: Writer, node: Line, eol: Eol, next: Line | undefined): void {
       break
     case 'blank':
       blank(out, node, next)
+      break
+    default:
+      throw new SerializeError(node, undefined, 'stands in no entry')
   }
 }
 
@@ -188,11 +194,7 @@ function word(out: Writer, node: Client | Defaults, before: Before, open: boolea
 function client(out: Writer, node: Client, before: Before, open: boolean): Gaps {
   const means = (text: string): boolean => {
     const read = readClientWord(text, before, open)
-    return (
-      read?.host === node.host &&
-      read.options.length === node.options.length &&
-      read.options.every((option, index) => option === node.options[index])
-    )
+    return read?.host === node.host && JSON.stringify(read.options) === JSON.stringify(node.options)
   }
   const word = noted(node, 'spelling', 'word')
   const fits = word !== undefined && means(word)

@@ -111,6 +111,11 @@ test.each<[string, ...Document['children']]>([
   expect(refusal(...nodes)).toBe(message)
 })
 
+test('a client that stands in no entry is refused', () => {
+  const json = '{"type":"document","children":[{"type":"client","host":"a","options":[]}]}'
+  expect(() => serialize(JSON.parse(json))).toThrow('client: stands in no entry')
+})
+
 test('a SerializeError names the node and the field', () => {
   const node = client('')
   expect(() => serialize(document([entry('/a', [node])]))).toThrow(

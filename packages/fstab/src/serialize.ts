@@ -5,6 +5,7 @@ import {
   INDENT,
   locateWith,
   print,
+  refuseStrangers,
   type Eol,
   type Gap,
   type Location,
@@ -17,6 +18,7 @@ import type { Document, Entry, Node } from './ast.ts'
 import { writeCanonical } from './canonical.ts'
 import { count, ignored, options, rest, spec, word } from './lexical.ts'
 import { parse } from './parse.ts'
+import { FAMILY } from './tree.ts'
 
 /**
  * The text of a document: what was parsed comes back as it was, what was built or changed in its canonical
@@ -41,6 +43,7 @@ export function locate(document: Document, node: AnyNode, field?: string): Locat
 }
 
 function fold(out: Writer, document: Document): void {
+  refuseStrangers(document, FAMILY)
   const eol = eolStyle(out, document)
   let behind = document.children.length
   for (const node of document.children) line(out, node, eol, --behind === 0)

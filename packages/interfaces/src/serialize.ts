@@ -3,6 +3,7 @@ import {
   locateWith,
   noted,
   print,
+  refuseStrangers,
   SerializeError,
   type Location,
   type Node as AnyNode,
@@ -30,6 +31,7 @@ import {
 import { isBlank } from './line.ts'
 import { parse } from './parse.ts'
 import { begin, close, end, list, nothing, rest, type Place } from './written-line.ts'
+import { FAMILY } from './tree.ts'
 
 /**
  * The text of a document: what was parsed comes back as it was, what was built or changed in its canonical
@@ -57,6 +59,7 @@ export function locate(document: Document, node: AnyNode, field?: string): Locat
 }
 
 function fold(out: Writer, document: Document): void {
+  refuseStrangers(document, FAMILY)
   const eol = eolStyle(out, document)
   let behind = document.children.length
   let afterIface = false
@@ -94,7 +97,8 @@ function stanza(out: Writer, node: Node, place: Place, afterIface: boolean): voi
       return end(out, node, 'path', place)
     default: {
       const { field, names } = select(out, node, place)
-      if (names.length === 0 && afterIface) {
+      const none = isNone(names)
+      if (none && afterIface) {
         throw new SerializeError(
           node,
           field,
@@ -102,7 +106,7 @@ function stanza(out: Writer, node: Node, place: Place, afterIface: boolean): voi
         )
       }
       list(out, node, field, names)
-      return end(out, node, names.length === 0 ? 'class' : field, place)
+      return end(out, node, none ? 'class' : field, place)
     }
   }
 }
@@ -189,7 +193,7 @@ function ifaceChild(out: Writer, node: Node, place: Place): void {
     case 'noAutoDown':
     case 'noScripts': {
       const { field, names } = select(out, node, place)
-      if (names.length === 0) return end(out, node, 'class', place)
+      if (isNone(names)) return end(out, node, 'class', place)
       throw new SerializeError(
         node,
         field,
@@ -229,6 +233,11 @@ function select(out: Writer, node: Selection, place: Place): { field: string; na
     out.field(node, 'class', node.class, allowClass)
   } else begin(out, node, node.type, place)
   return 'names' in node ? { field: 'names', names: node.names } : { field: 'patterns', names: node.patterns }
+}
+
+/** Whether a list is empty; what is no list is for its spelling to refuse. */
+function isNone(names: readonly string[]): boolean {
+  return Array.isArray(names) && names.length === 0
 }
 
 function loose(out: Writer, node: Comment | Blank, place: Place): void {

@@ -1,7 +1,23 @@
-import { treeOf, type Find, type Replace, type Tree, type Walk } from '@cluster-configs/syntax'
+import { treeOf, type Family, type Find, type Replace, type Tree, type Walk } from '@cluster-configs/syntax'
 import type { Document, Node } from './ast.ts'
 
 const tree: Tree<Document, Node> = treeOf()
+
+/** Which of the nodes hold others. */
+export const FAMILY: Family<Node> = {
+  iface: 'parent',
+  mapping: 'parent',
+  auto: 'leaf',
+  allow: 'leaf',
+  noAutoDown: 'leaf',
+  noScripts: 'leaf',
+  rename: 'leaf',
+  source: 'leaf',
+  sourceDirectory: 'leaf',
+  option: 'leaf',
+  comment: 'leaf',
+  blank: 'leaf',
+}
 
 /** Goes through every node of a document, parents before their children, in the order of the text. */
 export const walk: Walk<Document, Node> = tree.walk

@@ -3,6 +3,7 @@ import {
   locateWith,
   noted,
   print,
+  refuseStrangers,
   SerializeError,
   type Eol,
   type Location,
@@ -19,6 +20,7 @@ import { childIndent, fit, type LineOf } from './line.ts'
 import { parse } from './parse.ts'
 import { MAX_DEPTH, Scope } from './scope.ts'
 import { helpLines, reasonToIgnore, words } from './spelling.ts'
+import { FAMILY } from './tree.ts'
 
 /**
  * The text of a document: what was parsed comes back as it was, what was built or changed in its canonical
@@ -62,6 +64,7 @@ interface Place {
 }
 
 function fold(out: Writer, document: Document): void {
+  refuseStrangers(document, FAMILY)
   const lower = !out.canonical && noted(document, 'style', 'keyword') === 'lower'
   const context = { out, eol: eolStyle(out, document), lower, scope: new Scope() }
   let behind = document.children.length

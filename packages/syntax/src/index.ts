@@ -1,4 +1,5 @@
 export { ParseError, SerializeError, type ParseOptions } from './error.ts'
+export { refuseStrangers, type Family } from './family.ts'
 export { frame } from './frame.ts'
 export { locateWith, print, type Fold } from './fold.ts'
 export { LayoutNotes, noted, type Layout } from './layout.ts'

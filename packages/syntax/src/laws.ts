@@ -40,6 +40,7 @@ export function laws<Document extends Parent>(format: FormatUnderLaw<Document>):
     { name: 'locate: the slice reparses to the node, siblings in order', property: locating(format) },
     { name: 'total: any text is parsed or a ParseError inside the text', property: total(format) },
     { name: 'refuse: any value is carried or a SerializeError', property: refuse(format) },
+    { name: 'refuse: what is no node is a SerializeError', property: refuseNoNode(format) },
   ]
 }
 
@@ -309,6 +310,8 @@ function refuse<D extends Parent>(format: FormatUnderLaw<D>): fc.IRawProperty<un
       .array(fc.constantFrom(...alphabet, '\n', '\r', '\0', ' ', '"', '\\'), { maxLength: 6 })
       .map(pieces => pieces.join('')),
     fc.string({ unit: 'binary' }),
+    // A document may be JSON from anywhere, whatever its type says.
+    fc.jsonValue({ maxDepth: 1 }),
   )
   return fc.property(
     fc.oneof(
@@ -321,11 +324,9 @@ function refuse<D extends Parent>(format: FormatUnderLaw<D>): fc.IRawProperty<un
       const places = [...walk(document)].flatMap(node =>
         fields(node).flatMap(field => {
           const old = valueOf(node, field)
-          if (typeof old === 'string') return { ...node, [field]: value, was: node }
-          if (Array.isArray(old) && old.every(item => typeof item === 'string')) {
-            return { ...node, [field]: old.toSpliced(choice % (old.length + 1), 1, value), was: node }
-          }
-          return []
+          const whole = { ...node, [field]: value, was: node }
+          if (!Array.isArray(old)) return whole
+          return [whole, { ...node, [field]: old.toSpliced(choice % (old.length + 1), 1, value), was: node }]
         }),
       )
       const place = chosen(places, choice)
@@ -333,6 +334,40 @@ function refuse<D extends Parent>(format: FormatUnderLaw<D>): fc.IRawProperty<un
       const { was, ...instead } = place
       const edited = replace(document, was, instead)
       carriesOrRefuses(format, edited, edited)
+    },
+  )
+}
+
+function refuseNoNode<D extends Parent>({
+  serialize,
+  documents,
+  texts,
+  parse,
+}: FormatUnderLaw<D>): fc.IRawProperty<unknown> {
+  const stranger = fc.oneof(
+    fc.jsonValue({ maxDepth: 1 }),
+    fc.record({ type: fc.constantFrom('constructor', 'document', 'x', '') }),
+  )
+  return fc.property(
+    fc.oneof(
+      documents,
+      texts.map(text => parse(text)),
+    ),
+    fc.nat(),
+    stranger,
+    fc.boolean(),
+    (document, choice, value, whole) => {
+      const parent = chosen([document, ...walk(document)].filter(isParent), choice)
+      ok(parent !== undefined)
+      const { children } = parent
+      const odd = whole ? value : children.toSpliced(choice % (children.length + 1), 0, Object(value))
+      fc.pre(!Array.isArray(odd) || !whole)
+      const stranger = Object.assign({}, parent, { children: odd })
+      const edited = parent === document ? stranger : replace(document, parent, stranger)
+      strictEqual(
+        attempt(() => serialize(Object.assign({}, document, edited))),
+        undefined,
+      )
     },
   )
 }
