@@ -23,7 +23,7 @@ export function compile(inventory: Inventory): readonly OutputFile[] {
   const cluster = resolveCluster(inventory)
   const machines = [...masterFiles(cluster), ...sharedRootFiles(cluster), ...nodeFiles(cluster)]
   const files = [...machines, ...scriptFiles(cluster, machines)]
-  return [...files, treeFile(MANIFEST, manifest(cluster.name, files))]
+  return [...files, treeFile(MANIFEST, manifest(cluster, files))]
 }
 
 function masterFiles(cluster: Cluster): OutputFile[] {

@@ -7,6 +7,7 @@ import { EXIT, Failure, type Context, type Streams } from './commands/context.ts
 import { diagramCommand } from './commands/diagram.ts'
 import { explainCommand } from './commands/explain.ts'
 import { addGenerate } from './commands/generate.ts'
+import { planCommand } from './commands/plan.ts'
 import { schemaCommand } from './commands/schema.ts'
 import { stepping } from './commands/steps.ts'
 import { whichCommand } from './commands/which.ts'
@@ -63,6 +64,7 @@ function program(context: Context): Command {
   addGenerate(command, context)
   addCommonOptions(command)
   for (const added of [
+    planCommand(context),
     checkCommand(context, version()),
     whichCommand(context),
     explainCommand(context),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import type { Cluster } from './cluster.ts'
 import type { OutputFile } from './files/file.ts'
 import { memo } from './memo.ts'
 
@@ -10,7 +11,22 @@ export const MANIFEST = 'manifest.json'
 export interface Manifest {
   /** What the cluster is called. */
   readonly cluster: string
+  /** In the order of the inventory; undefined in a manifest of an earlier version, which did not list them. */
+  readonly nodes?: readonly ManifestNode[] | undefined
   readonly files: readonly ManifestEntry[]
+}
+
+/** What tells a node from others. */
+export interface ManifestNode {
+  readonly name: string
+  readonly mac: string
+  readonly address: string
+  /** The profiles that the inventory names for it. */
+  readonly profiles: readonly string[]
+  /** The directory of the master that it mounts as its root. */
+  readonly root: string
+  /** The name of its PXELINUX file, in `pxelinux.cfg`. */
+  readonly bootFile: string
 }
 
 export interface ManifestEntry {
@@ -33,6 +49,18 @@ const inside = z.string().regex(/^(?!\.{1,2}(?:\/|$))[^/\0]+(?:\/(?!\.{1,2}(?:\/
 
 const schema: z.ZodType<Manifest> = z.object({
   cluster: z.string(),
+  nodes: z
+    .array(
+      z.object({
+        name: z.string(),
+        mac: z.string(),
+        address: z.string(),
+        profiles: z.array(z.string()),
+        root: z.string(),
+        bootFile: z.string(),
+      }),
+    )
+    .optional(),
   files: z.array(
     z.object({
       path: inside,
@@ -45,8 +73,11 @@ const schema: z.ZodType<Manifest> = z.object({
   ),
 })
 
-/** The manifest of generated files, as JSON. */
-export function manifest(cluster: string, files: readonly OutputFile[]): string {
+/** The manifest of a cluster and its generated files, as JSON. */
+export function manifest(
+  { name, nodes }: Pick<Cluster, 'name' | 'nodes'>,
+  files: readonly OutputFile[],
+): string {
   const entries = files.map(
     ({ path, machine = null, destination = null, mode, text, services }): ManifestEntry => {
       return {
@@ -59,7 +90,11 @@ export function manifest(cluster: string, files: readonly OutputFile[]): string 
       }
     },
   )
-  return `${JSON.stringify({ cluster, files: entries } satisfies Manifest, undefined, 2)}\n`
+  const identities = nodes.map(({ name, mac, address, profiles, root, boot }): ManifestNode => {
+    return { name, mac, address, profiles, root, bootFile: boot.file }
+  })
+  const listed = { cluster: name, nodes: identities, files: entries } satisfies Manifest
+  return `${JSON.stringify(listed, undefined, 2)}\n`
 }
 
 /**

@@ -1,8 +1,10 @@
 import type { Place } from './place.ts'
 import type { Finding, Severity } from './rule.ts'
 
+export type Style = 'red' | 'yellow' | 'green' | 'cyan' | 'bold' | 'dim' | 'underline'
+
 /** How a piece of text is shown: in colour, or as it is. */
-export type Paint = (style: 'red' | 'yellow' | 'cyan' | 'bold' | 'dim' | 'underline', text: string) => string
+export type Paint = (style: Style, text: string) => string
 
 /** Places of other parties that are shown; of more than that only the number. */
 const OTHERS = 3

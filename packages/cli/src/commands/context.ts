@@ -30,8 +30,22 @@ export class Failure extends Error {
   }
 }
 
+/**
+ * Does what reads or writes an output directory.
+ * @throws Failure instead of an OutputError
+ */
+export async function orFailure<T>(work: () => T | Promise<T>): Promise<T> {
+  const { OutputError } = await import('../tree/error.ts')
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof OutputError) throw new Failure(error.message, EXIT.directory, error)
+    throw error
+  }
+}
+
 /** The exit codes that mean the same for every command. */
-export const EXIT = { inventory: 1, findings: 1, commandLine: 2, directory: 3 } as const
+export const EXIT = { inventory: 1, findings: 1, commandLine: 2, changes: 2, directory: 3 } as const
 
 /** What an error says of itself. */
 export function messageOf(error: unknown): string {

@@ -2,11 +2,13 @@ import type { Command } from 'commander'
 import type { Changes } from '../tree/compare.ts'
 import { EXIT, Failure, type Context } from './context.ts'
 import { readInventory } from './inventory-file.ts'
+import { showPlan } from './plan.ts'
 
 interface Options {
   readonly out?: string
   readonly force?: boolean
   readonly quiet?: boolean
+  readonly dryRun?: boolean
 }
 
 /** Makes writing the files the command's own action: it is what is done where no other command is named. */
@@ -16,10 +18,12 @@ export function addGenerate(command: Command, context: Context): void {
     .option('-o, --out <directory>', 'where to write the files')
     .option('-f, --force', 'replace files in the directory that were changed by hand')
     .option('-q, --quiet', 'print errors only')
+    .option('--dry-run', 'write nothing, and print what would change, as plan does')
     .action(async (inventory: string, options: Options) => {
-      const { out, force = false, quiet = false } = options
+      const { out, force = false, quiet = false, dryRun = false } = options
       // Asked for here and not as a required option, so that a misspelt one is named first.
       if (out === undefined) return command.error("error: name the output directory: '-o, --out <directory>'")
+      if (dryRun) return showPlan(context, inventory, out, { force })
       const changes = await generate(context, inventory, out, force)
       if (!quiet) context.out(report(out, changes))
     })

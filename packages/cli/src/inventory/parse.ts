@@ -27,6 +27,8 @@ export interface LocatedInventory {
   readonly inventory: Inventory
   /** The place of a value, or of the nearest one around it that is written. */
   readonly placeOf: (path: Path) => Place
+  /** The addresses that the lock file kept, by node. */
+  readonly locked: Lock['addresses']
 }
 
 /**
@@ -49,7 +51,8 @@ export function locateInventory(text: string, options: InventoryOptions = {}): L
   const { inventory, complaints } = result.success
     ? checked(result.data, locked)
     : allComplaints(sources, result.error.issues, locked)
-  if (inventory !== undefined && complaints.length === 0) return { inventory, placeOf: sources.placeOf }
+  if (inventory !== undefined && complaints.length === 0)
+    return { inventory, placeOf: sources.placeOf, locked }
   throw new InventoryError(
     options.file,
     complaints.map(complaint => faultOf(complaint, sources)),

@@ -7,5 +7,5 @@ export function file(path: string, text: string, mode = 0o644): OutputFile {
 
 /** Files as `compile` gives them, with their manifest. */
 export function generated(...files: OutputFile[]): OutputFile[] {
-  return [...files, file('manifest.json', manifest('cluster', files))]
+  return [...files, file('manifest.json', manifest({ name: 'cluster', nodes: [] }, files))]
 }

@@ -116,7 +116,7 @@ describe('what is no longer generated', () => {
   test('is not followed out of the directory by a manifest that lies', () => {
     const victim = join(folder, 'victim')
     writeFileSync(victim, '1\n')
-    put('manifest.json', manifest('cluster', [file('../victim', '1\n')]))
+    put('manifest.json', manifest({ name: 'cluster', nodes: [] }, [file('../victim', '1\n')]))
     expect(refused(generated(one))).toMatch(/manifest\.json: changed by hand/)
     expect(existsSync(victim)).toBe(true)
   })
