@@ -92,5 +92,16 @@ function standard(): Streams {
     out: text => process.stdout.write(text),
     error: text => process.stderr.write(text),
     terminal: process.stderr.isTTY,
+    ...(process.stdin.isTTY && process.stderr.isTTY ? { ask } : {}),
+  }
+}
+
+async function ask(question: string): Promise<string> {
+  const { createInterface } = await import('node:readline/promises')
+  const terminal = createInterface({ input: process.stdin, output: process.stderr })
+  try {
+    return await terminal.question(question)
+  } finally {
+    terminal.close()
   }
 }

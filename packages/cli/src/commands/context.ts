@@ -7,6 +7,8 @@ export interface Streams {
   readonly error: (text: string) => void
   /** Whether what goes to `error` is seen on a terminal as it comes; not so unless given. */
   readonly terminal?: boolean
+  /** Asks whoever sits at the terminal, and gives the answer; undefined if nobody does. */
+  readonly ask?: (question: string) => Promise<string>
 }
 
 /** What every command is given. */

@@ -1,12 +1,13 @@
 import type { Command } from 'commander'
-import type { Changes } from '../tree/compare.ts'
-import { EXIT, Failure, type Context } from './context.ts'
+import type { Changes, Comparison } from '../tree/compare.ts'
+import type { Permission } from '../tree/refusal.ts'
+import { orFailure, type Context } from './context.ts'
 import { readInventory } from './inventory-file.ts'
+import { changeLock, readLock } from './lock-file.ts'
 import { showPlan } from './plan.ts'
 
-interface Options {
+interface Options extends Permission {
   readonly out?: string
-  readonly force?: boolean
   readonly quiet?: boolean
   readonly dryRun?: boolean
 }
@@ -17,33 +18,51 @@ export function addGenerate(command: Command, context: Context): void {
     .argument('<inventory>', 'the inventory, a JSON or YAML file')
     .option('-o, --out <directory>', 'where to write the files')
     .option('-f, --force', 'replace files in the directory that were changed by hand')
+    .option('--allow-removals', 'let more than half of the nodes go')
     .option('-q, --quiet', 'print errors only')
     .option('--dry-run', 'write nothing, and print what would change, as plan does')
     .action(async (inventory: string, options: Options) => {
-      const { out, force = false, quiet = false, dryRun = false } = options
+      const { out, quiet = false, dryRun = false } = options
       // Asked for here and not as a required option, so that a misspelt one is named first.
       if (out === undefined) return command.error("error: name the output directory: '-o, --out <directory>'")
-      if (dryRun) return showPlan(context, inventory, out, { force })
-      const changes = await generate(context, inventory, out, force)
+      const { force = false, allowRemovals = false } = options
+      if (dryRun) return showPlan(context, inventory, out, { force, allowRemovals })
+      const changes = await generate(context, inventory, out, { force, allowRemovals })
       if (!quiet) context.out(report(out, changes))
     })
 }
 
-async function generate(context: Context, path: string, directory: string, force: boolean): Promise<Changes> {
+async function generate(
+  context: Context,
+  path: string,
+  directory: string,
+  permission: Permission,
+): Promise<Changes> {
+  const lock = readLock(path)?.text
   const inventory = await readInventory(context, path)
   const { compile } = await import('../compile.ts')
-  const { OutputError } = await import('../tree/error.ts')
-  const { writeTree } = await import('../tree/write.ts')
-  const { writeLock } = await import('./lock-file.ts')
-  try {
+  const { compareTree } = await import('../tree/compare.ts')
+  const { clearBeside } = await import('../tree/working-directory.ts')
+  const { writeChanges } = await import('../tree/write.ts')
+  return orFailure(async () => {
+    clearBeside(directory)
     const files = await context.step('compiling', () => compile(inventory))
-    const changes = await context.step('writing', () => writeTree(directory, files, { force }))
-    writeLock(path, inventory)
-    return changes
-  } catch (error) {
-    if (error instanceof OutputError) throw new Failure(error.message, EXIT.directory, error)
-    throw error
-  }
+    const comparison = await context.step('comparing', () => compareTree(directory, files))
+    const allowRemovals = permission.allowRemovals === true || (await isMeant(context, comparison))
+    const together = (): (() => void) => changeLock(path, inventory, lock, directory)
+    return context.step('writing', tick =>
+      writeChanges(comparison, { ...permission, allowRemovals, together, tick }),
+    )
+  })
+}
+
+/** Whether more than half of the nodes may go, asked where somebody can answer. */
+async function isMeant({ ask }: Context, comparison: Comparison): Promise<boolean> {
+  if (ask === undefined) return false
+  const { massRemoval, refusal } = await import('../tree/refusal.ts')
+  const lost = massRemoval(comparison)
+  if (lost === undefined || refusal(comparison, { allowRemovals: true }) !== undefined) return false
+  return /^y(?:es)?$/i.test((await ask(`${lost}. Go on? [y/N] `)).trim())
 }
 
 function report(directory: string, { created, updated, removed, unchanged, left }: Changes): string {

@@ -28,6 +28,7 @@ export function planCommand(context: Context): Command {
     .argument('<inventory>', 'the inventory, a JSON or YAML file')
     .requiredOption('-o, --out <directory>', 'where a run would write the files')
     .option('-f, --force', 'plan a run with --force, which replaces files that were changed by hand')
+    .option('--allow-removals', 'plan a run with --allow-removals, which lets more than half of the nodes go')
     .addOption(
       new Option(
         '--diff <scope>',

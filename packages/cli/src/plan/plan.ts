@@ -1,5 +1,4 @@
-import { readManifest, MANIFEST, type Manifest } from '../manifest.ts'
-import type { Comparison } from '../tree/compare.ts'
+import { manifestAfter, type Comparison } from '../tree/compare.ts'
 import { refusal, type Permission } from '../tree/refusal.ts'
 import { diffsOf, type Diff, type DiffScope } from './diffs.ts'
 import { fileChanges, type FileChange } from './files.ts'
@@ -49,7 +48,7 @@ export interface PlanOptions {
  * @param comparison of the directory with what `compile` gives, by `compareTree`
  */
 export function plan(comparison: Comparison, options: PlanOptions = {}): Plan {
-  const after = manifestOf(comparison)
+  const after = manifestAfter(comparison)
   const files = fileChanges(comparison, after)
   const tables = tableChanges(comparison)
   const lock = lockChange(options.locked ?? {}, options.assigned ?? {})
@@ -66,12 +65,4 @@ export function plan(comparison: Comparison, options: PlanOptions = {}): Plan {
     lock,
     diffs: diffsOf(comparison, files, after, options.diff ?? 'changed'),
   }
-}
-
-/** What the run itself would list. */
-function manifestOf({ files }: Comparison): Manifest {
-  const text = files.find(({ path }) => path === MANIFEST)?.text
-  const manifest = text === undefined ? undefined : readManifest(text)
-  if (manifest === undefined) throw new TypeError(`the files are without their ${MANIFEST}`)
-  return manifest
 }

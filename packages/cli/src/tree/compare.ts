@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import type { Stats } from 'node:fs'
 import { join } from 'node:path'
 import type { OutputFile } from '../files/file.ts'
 import { MANIFEST, readManifest, sha256, type Manifest } from '../manifest.ts'
-import { memo } from '../memo.ts'
+import { bytesOf } from './bytes.ts'
+import { told } from './error.ts'
 import { placesBelow } from './places.ts'
 
 /** What is done to an output directory: paths below it, in the order of the files. */
@@ -19,6 +20,8 @@ export interface Changes {
 /** What a run would do to an output directory, with what it was found out from. */
 export interface Comparison extends Changes {
   readonly directory: string
+  /** Tells the directory from the one that another run puts in its place; undefined if it is not there. */
+  readonly state: string | undefined
   /** What the directory is to hold. */
   readonly files: readonly OutputFile[]
   /** What an earlier run says it wrote; undefined if there was none. */
@@ -34,15 +37,16 @@ export interface Comparison extends Changes {
  * @throws OutputError if something that is no plain file or no directory stands where one is needed
  */
 export function compareTree(directory: string, files: readonly OutputFile[]): Comparison {
+  const state = stateOf(directory)
   const places = placesBelow(directory)
   const before = places.file(MANIFEST) && readManifest(bytesAt(directory, MANIFEST).toString())
   const written = new Map(before?.files.map(entry => [entry.path, entry.sha256]))
-  const paths: Record<State, string[]> = { created: [], updated: [], unchanged: [] }
+  const paths: Record<Found, string[]> = { created: [], updated: [], unchanged: [] }
   const foreign: string[] = []
   for (const file of files) {
-    const state = stateOf(directory, file, places.file(file.path))
-    paths[state].push(file.path)
-    if (state !== 'updated' || (file.path === MANIFEST && before !== undefined)) continue
+    const found = compare(directory, file, places.file(file.path))
+    paths[found].push(file.path)
+    if (found !== 'updated' || (file.path === MANIFEST && before !== undefined)) continue
     const hash = sha256(bytesAt(directory, file.path))
     if (hash !== written.get(file.path) && hash !== sha256(file.text)) foreign.push(file.path)
   }
@@ -51,6 +55,7 @@ export function compareTree(directory: string, files: readonly OutputFile[]): Co
   const ours = new Set(stale.filter(path => sha256(bytesAt(directory, path)) === written.get(path)))
   return {
     directory,
+    state,
     files,
     manifest: before,
     ...paths,
@@ -69,18 +74,32 @@ export function textBefore({ directory }: Comparison, path: string): string {
   return bytesAt(directory, path).toString()
 }
 
-type State = 'created' | 'updated' | 'unchanged'
+/**
+ * What the run itself would say it wrote.
+ * @throws TypeError if the files are without it
+ */
+export function manifestAfter({ files }: Comparison): Manifest {
+  const text = files.find(({ path }) => path === MANIFEST)?.text
+  const manifest = text === undefined ? undefined : readManifest(text)
+  if (manifest === undefined) throw new TypeError(`the files are without their ${MANIFEST}`)
+  return manifest
+}
 
-function stateOf(directory: string, { path, mode, text }: OutputFile, found: Stats | undefined): State {
+type Found = 'created' | 'updated' | 'unchanged'
+
+function compare(directory: string, { path, mode, text }: OutputFile, found: Stats | undefined): Found {
   if (found === undefined) return 'created'
   const bytes = bytesOf(text)
   const same = (found.mode & 0o7777) === mode && found.size === bytes.length
   return same && bytes.equals(bytesAt(directory, path)) ? 'unchanged' : 'updated'
 }
 
+/** As `Comparison.state`, of the directory as it is now. */
+export function stateOf(directory: string): string | undefined {
+  const found = told(directory, () => statSync(directory, { throwIfNoEntry: false }))
+  return found && `${found.dev} ${found.ino} ${found.birthtimeMs}`
+}
+
 function bytesAt(directory: string, path: string): Buffer {
   return readFileSync(join(directory, path))
 }
-
-/** A text as it stands in a file. */
-export const bytesOf: (text: string) => Buffer = memo((text: string) => Buffer.from(text))

@@ -7,3 +7,27 @@ export class OutputError extends Error {
 export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
+
+/** The code of an error of the system, such as `ENOENT`; undefined if it is none. */
+export function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
+}
+
+/** Does what need not succeed: where it fails, what is reported is why it was done. */
+export function attempt(action: () => void): void {
+  try {
+    action()
+  } catch {
+    // See above.
+  }
+}
+
+/** What it gives, or an OutputError that names the path. */
+export function told<T>(path: string, look: () => T): T {
+  try {
+    return look()
+  } catch (error) {
+    if (error instanceof OutputError) throw error
+    throw new OutputError(`${path} cannot be looked at: ${reasonOf(error)}`, { cause: error })
+  }
+}

@@ -1,7 +1,7 @@
 import { lstatSync, statSync } from 'node:fs'
 import type { Stats } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { OutputError, reasonOf } from './error.ts'
+import { OutputError, told } from './error.ts'
 
 /** Looks at what stands below a directory without following a link. */
 export interface Places {
@@ -44,11 +44,7 @@ export function placesBelow(directory: string): Places {
 }
 
 function look(path: string, stat: typeof lstatSync): Stats | undefined {
-  try {
-    return stat(path, { throwIfNoEntry: false })
-  } catch (error) {
-    throw new OutputError(`${path} cannot be looked at: ${reasonOf(error)}`, { cause: error })
-  }
+  return told(path, () => stat(path, { throwIfNoEntry: false }))
 }
 
 function inTheWay(place: string, wanted: string, stats: Stats): OutputError {

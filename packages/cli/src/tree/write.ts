@@ -1,78 +1,115 @@
-import { randomBytes } from 'node:crypto'
-import { chmodSync, mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { mkdirSync, renameSync, rmdirSync } from 'node:fs'
+import { dirname } from 'node:path'
 import type { OutputFile } from '../files/file.ts'
-import { bytesOf, compareTree, type Changes } from './compare.ts'
-import { OutputError, reasonOf } from './error.ts'
+import { carryOver } from './carry.ts'
+import { compareTree, stateOf, type Changes, type Comparison } from './compare.ts'
+import { attempt, codeOf, OutputError, reasonOf } from './error.ts'
+import { takePlace } from './exchange.ts'
+import { writeFiles, type Tick } from './files.ts'
+import { locateOutput, refuseFixed, type Output } from './output.ts'
 import { refusal, type Permission } from './refusal.ts'
+import { clearBeside, workBeside, type WorkingDirectory } from './working-directory.ts'
+
+export interface WriteOptions extends Permission {
+  /**
+   * What must change together with the tree: called when the new tree is complete and before it takes its place, so
+   * that a run that is killed in between has done this and not that. What it throws ends the run.
+   * @returns how to undo it, for the case that the new tree cannot take its place
+   */
+  readonly together?: () => () => void
+  /** Told how many of the files to be written are, and how many there are. */
+  readonly tick?: Tick
+}
 
 /**
- * Makes a directory hold these files. New and changed ones are written beside their places and renamed,
- * unchanged ones stay untouched, and those that an earlier run wrote and that are no longer generated go.
+ * Makes a directory hold these files, all or nothing: the new tree is made beside the old one and takes its place in
+ * one step. Unchanged files and those of others stay the same files; what an earlier run wrote and is no longer
+ * generated goes. Where nothing changes nothing is written.
  * @param directory made if it is not there; no symbolic link below it is followed
  * @throws OutputError with nothing changed
  */
 export function writeTree(
   directory: string,
   files: readonly OutputFile[],
-  permission: Permission = {},
+  options: WriteOptions = {},
 ): Changes {
-  const comparison = compareTree(directory, files)
-  const reason = refusal(comparison, permission)
-  if (reason !== undefined) throw new OutputError(reason)
-  const unchanged = new Set(comparison.unchanged)
-  replaceFiles(
-    directory,
-    files.filter(({ path }) => !unchanged.has(path)),
-  )
-  for (const path of comparison.removed) removeFile(directory, path)
-  const { created, updated, removed, left } = comparison
-  return { created, updated, removed, unchanged: comparison.unchanged, left }
+  clearBeside(directory)
+  return writeChanges(compareTree(directory, files), options)
 }
 
-/** Writes all of them beside their places first, so that what can fail does so while nothing is changed. */
-function replaceFiles(directory: string, files: readonly OutputFile[]): void {
-  const suffix = `.${process.pid}-${randomBytes(4).toString('hex')}.tmp`
-  const umask = process.umask()
-  const made: string[] = []
-  const there = new Set<string>()
-  const staged: (readonly [temporary: string, place: string])[] = []
+/**
+ * Does what `compareTree` has found is to be done, as `writeTree` does.
+ * @throws OutputError with nothing changed, also if another run has written the directory since
+ */
+export function writeChanges(comparison: Comparison, options: WriteOptions = {}): Changes {
+  const { created, updated, removed, unchanged, left } = comparison
+  const reason = refusal(comparison, options)
+  if (reason !== undefined) throw new OutputError(reason)
+  if (created.length + updated.length + removed.length === 0) options.together?.()
+  else replace(comparison, options)
+  return { created, updated, removed, unchanged, left }
+}
+
+function replace(comparison: Comparison, { together, tick = () => {} }: WriteOptions): void {
+  const { directory } = comparison
+  const parent = dirname(directory)
+  let made: string | undefined
   try {
-    for (const { path, mode, text } of files) {
-      const place = join(directory, path)
-      const parent = dirname(place)
-      const first = there.has(parent) ? undefined : mkdirSync(parent, { recursive: true })
-      there.add(parent)
-      if (first !== undefined) made.push(first)
-      const temporary = join(parent, `.${basename(place)}${suffix}`)
-      staged.push([temporary, place])
-      writeFileSync(temporary, bytesOf(text), { flag: 'wx', mode })
-      if ((mode & umask) !== 0) chmodSync(temporary, mode)
+    made = mkdirSync(parent, { recursive: true })
+    const output = locateOutput(directory)
+    if (output === undefined) throw new OutputError(`${parent} was removed meanwhile: run this again`)
+    refuseFixed(output)
+    const work = workBeside(output)
+    try {
+      makeFresh(comparison, output, work, tick)
+      const undo = together?.()
+      try {
+        if (comparison.state === undefined) renameSync(work.fresh, output.path)
+        else takePlace(work.fresh, output.path, work.aside)
+      } catch (error) {
+        undo?.()
+        throw error
+      }
+    } finally {
+      work.release()
     }
   } catch (error) {
-    for (const path of [...staged.map(([temporary]) => temporary), ...made]) discard(path)
-    throw new OutputError(`nothing was written: ${reasonOf(error)}`, { cause: error })
-  }
-  for (const [temporary, place] of staged) renameSync(temporary, place)
-}
-
-/** Removes what a failed run has made, as far as the failure lets it. */
-function discard(path: string): void {
-  try {
-    rmSync(path, { recursive: true, force: true })
-  } catch {
-    // The failure itself is what is reported.
+    if (made !== undefined) removeEmpty(parent, made)
+    throw explained(error)
   }
 }
 
-/** Removes a file, and the directories that are empty without it. */
-function removeFile(directory: string, path: string): void {
-  rmSync(join(directory, path))
-  for (let parent = dirname(path); parent !== '.'; parent = dirname(parent)) {
-    try {
-      rmdirSync(join(directory, parent))
-    } catch {
-      return
-    }
+/** Makes the new tree. */
+function makeFresh(comparison: Comparison, { path }: Output, { fresh }: WorkingDirectory, tick: Tick): void {
+  const { directory, files, state, updated, removed, unchanged } = comparison
+  if (stateOf(directory) !== state) {
+    throw new OutputError(`${directory} was written by another run meanwhile: run this again`)
   }
+  const same = new Set(unchanged)
+  const wanted = files.filter(file => !same.has(file.path))
+  if (state === undefined) {
+    mkdirSync(fresh)
+    return writeFiles(fresh, wanted, new Set(['.']), tick)
+  }
+  const omitted = { replaced: new Set(updated), removed: new Set(removed) }
+  const { directories, close } = carryOver(path, fresh, omitted)
+  writeFiles(fresh, wanted, directories, tick)
+  close()
+}
+
+/** Removes the directories from one up to another, as far as they are empty. */
+function removeEmpty(last: string, first: string): void {
+  attempt(() => rmdirSync(last))
+  if (last !== first) removeEmpty(dirname(last), first)
+}
+
+const MOUNTED = '; a file system is mounted there: name a directory below it'
+const FULL = '; the new tree stands beside the old one until it is complete: free some space'
+const HINTS: Readonly<Record<string, string>> = { EBUSY: MOUNTED, EXDEV: MOUNTED, EDQUOT: FULL, ENOSPC: FULL }
+
+/** What the system says, with what to do; other errors as they are. */
+function explained(error: unknown): unknown {
+  const code = codeOf(error)
+  if (code === undefined) return error
+  return new OutputError(`nothing was written: ${reasonOf(error)}${HINTS[code] ?? ''}`, { cause: error })
 }

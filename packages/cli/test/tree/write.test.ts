@@ -5,6 +5,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -17,7 +18,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { OutputFile } from '../../src/files/file.ts'
 import { manifest } from '../../src/manifest.ts'
 import { OutputError } from '../../src/tree/error.ts'
-import { writeTree } from '../../src/tree/write.ts'
+import { compareTree } from '../../src/tree/compare.ts'
+import { writeChanges, writeTree } from '../../src/tree/write.ts'
 import { file, generated } from './files.ts'
 
 let folder = ''
@@ -180,9 +182,89 @@ describe('refused, with nothing changed', () => {
   })
 })
 
+describe('what is not written anew stays the same file', () => {
+  test('that which is unchanged, and that of others, links and modes of directories included', () => {
+    writeTree(out, generated(one, two))
+    put('a/mine', 'mine\n')
+    symlinkSync('../nowhere', join(out, 'a/link'))
+    mkdirSync(join(out, 'empty'))
+    chmodSync(join(out, 'empty'), 0o500)
+    chmodSync(join(out, 'a'), 0o2770)
+    const long = new Date('2001-01-01')
+    utimesSync(join(out, 'a/one'), long, long)
+    const files = ['a/one', 'a/mine'].map(path => statSync(join(out, path)))
+    writeTree(out, generated(one, file('a/b/two', 'II\n')))
+    expect(['a/one', 'a/mine'].map(path => statSync(join(out, path)).ino)).toEqual(
+      files.map(({ ino }) => ino),
+    )
+    expect(statSync(join(out, 'a/one'))).toMatchObject({ mtime: long, nlink: 1 })
+    expect(readlinkSync(join(out, 'a/link'))).toBe('../nowhere')
+    expect(['a', 'empty'].map(path => statSync(join(out, path)).mode & 0o7777)).toEqual([0o2770, 0o500])
+    expect(readdirSync(folder)).toEqual(['out'])
+  })
+
+  test('and where nothing changes not even the working directory is made', () => {
+    writeTree(out, generated(one))
+    const before = [folder, out].map(path => statSync(path, { bigint: true }).ctimeNs)
+    writeTree(out, generated(one))
+    expect([folder, out].map(path => statSync(path, { bigint: true }).ctimeNs)).toEqual(before)
+  })
+})
+
+describe('a directory that another cannot take the place of', () => {
+  test('is refused: where a file system is mounted', () => {
+    const reason = 'cannot be replaced as a whole, a file system is mounted there: name a directory below it'
+    expect(() => writeTree('/proc', generated(one))).toThrow(`/proc ${reason}`)
+  })
+
+  test('is refused: a link that leads nowhere', () => {
+    symlinkSync('nowhere', out)
+    expect(refused(generated(one))).toBe(
+      '/out is a symbolic link that leads nowhere: make the directory, or remove the link',
+    )
+  })
+})
+
+test('a tree that another run has written since it was looked at is refused', () => {
+  const comparison = compareTree(out, generated(one))
+  writeTree(out, generated(two))
+  expect(() => writeChanges(comparison)).toThrow(/out was written by another run meanwhile: run this again$/)
+  expect(snapshot()).toHaveProperty(['a/b/two'])
+})
+
+describe('what must change together with the tree', () => {
+  test('does so when the new tree is complete, and is undone if that cannot take its place', () => {
+    const said: string[] = []
+    const together = (): (() => void) => {
+      said.push(existsSync(out) ? 'late' : 'in time')
+      // Somebody makes the directory meanwhile.
+      put('theirs', '')
+      return () => said.push('undone')
+    }
+    expect(() => writeTree(out, generated(one), { together })).toThrow(/^nothing was written: ENOTEMPTY/)
+    expect(said).toEqual(['in time', 'undone'])
+    expect(snapshot()).toEqual({ theirs: '' })
+    expect(readdirSync(folder)).toEqual(['out'])
+  })
+
+  test('does so also where the tree is what it is to be, and not where it is refused', () => {
+    let count = 0
+    const together = (): (() => void) => {
+      count++
+      return () => {}
+    }
+    writeTree(out, generated(one), { together })
+    writeTree(out, generated(one), { together })
+    put('a/one', 'mine\n')
+    expect(() => writeTree(out, generated(two, file('a/one', 'I\n')), { together })).toThrow(OutputError)
+    expect(count).toBe(2)
+  })
+})
+
 test('the output directory itself may be a link', () => {
   mkdirSync(join(folder, 'real'))
   symlinkSync('real', out)
   expect(writeTree(out, generated(one)).created).toHaveLength(2)
+  expect(readlinkSync(out)).toBe('real')
   expect(existsSync(join(folder, 'real/a/one'))).toBe(true)
 })
