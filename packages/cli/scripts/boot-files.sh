@@ -37,6 +37,9 @@ same_boot_files() {
   version=$(newest_kernel "$3")
   [ -n "$version" ] && [ -f "$other_boot/initrd.pxe" ] || return 1
   cmp -s -- "$3/boot/vmlinuz-$version" "$other_boot/vmlinuz.pxe" || return 1
+  # A hook may have changed anything.
+  same_recipe "$1" "$2" || [ -z "$(asked_for "$1" hook)" ] || return 1
+  [ ! -f "$3/var/lib/dpkg/status" ] || cmp -s -- "$3/var/lib/dpkg/status" "$other_root/var/lib/dpkg/status" || return 1
   while IFS=$tab read -r path destination mode services <&3 || [ -n "$path" ]; do
     case $path in "nodes/$1"/etc/initramfs-tools/* | "roots/$1"/etc/initramfs-tools/*) ;; *) continue ;; esac
     same_file "$out/$path" "$other_root/${path#*/*/}" "$mode" || return 1

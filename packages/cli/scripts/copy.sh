@@ -58,7 +58,9 @@ same_file() {
 
 # stage_file SOURCE DESTINATION MODE: a whole copy beside DESTINATION, named $temporary, still to be renamed.
 stage_file() {
-  mkdir -p -- "${2%/*}"
+  [ -d "${2%/*}" ] || mkdir -p -- "${2%/*}"
+  # Nobody else has a look at who may log in.
+  case $2 in */.ssh/*) chmod 700 "${2%/*}" ;; esac
   temporary=$(mktemp "${2%/*}/.${2##*/}.XXXXXX")
   staged=$temporary$newline$staged
   cat -- "$1" >"$temporary"

@@ -13,6 +13,7 @@ import {
   type NodeExtra,
 } from './inventory/types.ts'
 import { nodesOf, sharedRootsOf } from './nodes.ts'
+import { textOf } from './node-files.ts'
 
 /** An inventory with every default filled in and every name resolved: what the generated files are made from. */
 export interface Cluster {
@@ -23,6 +24,8 @@ export interface Cluster {
   readonly nodes: readonly Node[]
   /** The roots that nodes share, in the order of the first node of each. */
   readonly sharedRoots: readonly SharedRoot[]
+  /** The scripts that any of the nodes names, each once. */
+  readonly hooks: readonly Hook[]
   /** Directories on the master: the root file systems, and the boot files. */
   readonly paths: { readonly nfs: string; readonly tftp: string }
   readonly release: string
@@ -108,8 +111,12 @@ export interface Node {
   readonly mounts: readonly NodeMount[]
   /** The options of the export of its root. */
   readonly exports: readonly string[]
-  /** Debian packages for its root: those asked for, and those that its interfaces need. */
+  /** Debian packages for its root: those asked for, and those that its interfaces and its SSH keys need. */
   readonly packages: readonly string[]
+  /** Further files, those with its SSH keys among them. */
+  readonly files: readonly NodeFile[]
+  /** Scripts that run in its root when it is built, in this order, by name. */
+  readonly hooks: readonly string[]
   /** What the inventory adds to its files. */
   readonly extra: NodeExtra
 }
@@ -131,6 +138,23 @@ export interface SharedRoot {
   readonly root: string
   /** Debian packages: those of each of its nodes. */
   readonly packages: readonly string[]
+  /** Scripts that run in it when it is built: those of each of its nodes. */
+  readonly hooks: readonly string[]
+}
+
+/** A file that the inventory asks for. */
+export interface NodeFile {
+  /** The absolute path in its root. */
+  readonly destination: string
+  readonly text: string
+  /** Permissions, such as 0o644. */
+  readonly mode: number
+}
+
+/** A script that runs in roots when they are built. */
+export interface Hook {
+  readonly name: string
+  readonly text: string
 }
 
 export interface NodeMount {
@@ -175,6 +199,10 @@ export function resolveCluster(inventory: Inventory): Cluster {
     master: master(inventory, networks, boot),
     nodes,
     sharedRoots: sharedRootsOf(nodes),
+    hooks: [...new Set(nodes.flatMap(({ hooks }) => hooks))].map(name => ({
+      name,
+      text: textOf(inventory, name),
+    })),
     paths,
     release: inventory.release ?? DEFAULTS.release,
     mirror: inventory.mirror ?? DEFAULTS.mirror,

@@ -10,7 +10,7 @@ import { initramfs } from './files/initramfs.ts'
 import { masterInterfaces, nodeInterfaces } from './files/interfaces.ts'
 import { nodeBoot, unknownBoot } from './files/pxelinux.ts'
 import { disableIpv6 } from './files/sysctl.ts'
-import { clusterEnv, fileTable, nodeTable, packageTable } from './files/tables.ts'
+import { clusterEnv, fileTable, hookTable, nodeTable, packageTable } from './files/tables.ts'
 import type { Inventory } from './inventory/types.ts'
 import { MANIFEST, manifest } from './manifest.ts'
 
@@ -79,6 +79,7 @@ function nodeFiles(cluster: Cluster): OutputFile[] {
       file('/etc/fstab', fstab(node)),
       file('/etc/network/interfaces', isPlain(node) ? common.interfaces : nodeInterfaces(node)),
       ...(own ? [file(INITRAMFS, common.initramfs)] : []),
+      ...node.files.map(({ destination, text, mode }) => nodeFile(node.name, destination, text, mode)),
     ]
   })
 }
@@ -95,6 +96,7 @@ const SCRIPT_PARTS = [
   'copy.sh',
   'password.sh',
   'identity.sh',
+  'recipe.sh',
   'changes.sh',
   'services.sh',
   'boot-files.sh',
@@ -108,6 +110,8 @@ function scriptFiles(cluster: Cluster, machines: readonly OutputFile[]): OutputF
     treeFile('scripts/cluster.env', clusterEnv(cluster)),
     treeFile('scripts/nodes.tsv', nodeTable(cluster)),
     ...(packages === '' ? [] : [treeFile('scripts/packages.tsv', packages)]),
+    ...(cluster.hooks.length === 0 ? [] : [treeFile('scripts/hooks.tsv', hookTable(cluster))]),
+    ...cluster.hooks.map(({ name, text }) => treeFile(`hooks/${name}`, text, 0o755)),
     treeFile('scripts/files.tsv', fileTable(cluster, machines)),
   ]
 }

@@ -17,6 +17,7 @@ export type {
   Draft,
   DraftNode,
   ExportOption,
+  ExtraFile,
   Firmware,
   Inventory,
   InterfaceMethod,
@@ -40,11 +41,13 @@ export type { Card } from './cards.ts'
 export type { Server } from './inventory/served.ts'
 export type {
   Cluster,
+  Hook,
   Interface,
   Master,
   Network,
   Node,
   NodeBoot,
+  NodeFile,
   NodeLayer,
   NodeMount,
   Service,

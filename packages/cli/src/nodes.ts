@@ -1,5 +1,5 @@
 import { numberOf } from './address.ts'
-import { cardsOf, packagesFor } from './cards.ts'
+import { cardsOf, packagesFor, type Card } from './cards.ts'
 import type { Network, Node, NodeBoot, NodeMount, SharedRoot } from './cluster.ts'
 import { namesOf, settler } from './inventory/profiles.ts'
 import { networkFinder } from './inventory/served.ts'
@@ -12,6 +12,7 @@ import {
   type InventoryNode,
   type NodeSettings,
 } from './inventory/types.ts'
+import { nodeFiles } from './node-files.ts'
 
 /**
  * Resolves the nodes of an inventory.
@@ -45,10 +46,17 @@ export function nodesOf(inventory: Inventory, networks: readonly Network[], nfs:
       cards,
       mounts: mountsOf(settings.mounts ?? {}),
       exports: exportOptions(shared !== false, inventory.async ?? false, settings.exports ?? []),
-      packages: [...new Set([...(settings.packages ?? []), ...packagesFor(cards)])],
+      packages: packagesOf(settings, cards),
+      files: nodeFiles(inventory, settings),
+      hooks: settings.hooks ?? [],
       extra: settings.extra ?? {},
     }
   })
+}
+
+function packagesOf({ packages = [], authorizedKeys = [] }: NodeSettings, cards: readonly Card[]): string[] {
+  const ssh = authorizedKeys.length > 0 ? ['openssh-server'] : []
+  return [...new Set([...packages, ...packagesFor(cards), ...ssh])]
 }
 
 function nodeBoot(node: InventoryNode, { boot = {} }: NodeSettings): NodeBoot {
@@ -74,10 +82,15 @@ function bootFileName({ mac, address, uuid }: InventoryNode, by: BootFile): stri
 /** The roots that nodes share, with all that is asked for them. */
 export function sharedRootsOf(nodes: readonly Node[]): readonly SharedRoot[] {
   const found = new Map<string, SharedRoot>()
-  for (const { layer, root, packages } of nodes) {
+  for (const { layer, root, packages, hooks } of nodes) {
     if (layer === undefined) continue
-    const known = found.get(layer.over)?.packages ?? []
-    found.set(layer.over, { name: layer.over, root, packages: [...new Set([...known, ...packages])] })
+    const known = found.get(layer.over)
+    found.set(layer.over, {
+      name: layer.over,
+      root,
+      packages: [...new Set([...(known?.packages ?? []), ...packages])],
+      hooks: [...new Set([...(known?.hooks ?? []), ...hooks])],
+    })
   }
   return [...found.values()]
 }

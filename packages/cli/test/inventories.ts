@@ -58,6 +58,8 @@ const mounts = fc.dictionary(
   { maxKeys: 3 },
 )
 
+const KEY = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIKGXZ0h5dHCQSQyGAKvMvvqkDD6UqsXmUeJGBp7yBhRn a@lab'
+
 /** Settings that go together whichever of them come together. */
 const settings = some({
   // No node is called so: their names are short.
@@ -81,6 +83,15 @@ const settings = some({
     ),
     { maxLength: 3 },
   ),
+  files: fc.dictionary(
+    fc.stringMatching(/^\/(?:srv|opt)\/[a-z0-9]{1,6}$/),
+    fc.record(
+      { content: fc.string({ unit: 'binary' }), mode: fc.constantFrom('0400', '0644', '0755') },
+      { requiredKeys: ['content'] },
+    ),
+    { maxKeys: 2 },
+  ),
+  authorizedKeys: fc.constantFrom([], [KEY], [`from="10.0.0.0/8" ${KEY}`, KEY]),
   packages: fc.array(fc.stringMatching(/^[a-z0-9][a-z0-9+.-]{1,6}$/), { maxLength: 3 }),
 })
 

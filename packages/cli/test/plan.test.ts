@@ -60,7 +60,7 @@ describe('what is told', () => {
         create         /srv/tftp/pxelinux.cfg: 4 files
         install        what reads them: by install-master
 
-      ~/out: 43 to create, 0 to update, 0 to remove, 0 unchanged
+      ~/out: 44 to create, 0 to update, 0 to remove, 0 unchanged
       "
     `)
   })
@@ -133,7 +133,7 @@ describe('what is told', () => {
         restart        isc-dhcp-server: by apply
         reload         nfs-kernel-server: by apply, which leaves the nodes that are up alone
 
-      ~/out: 6 to create, 9 to update, 0 to remove, 34 unchanged
+      ~/out: 6 to create, 9 to update, 0 to remove, 35 unchanged
       "
     `)
   })
@@ -153,7 +153,7 @@ describe('what is told', () => {
         restart        isc-dhcp-server: by apply
         reload         nfs-kernel-server: by apply, which leaves the nodes that are up alone
 
-      ~/out: 0 to create, 8 to update, 6 to remove, 29 unchanged
+      ~/out: 0 to create, 8 to update, 6 to remove, 30 unchanged
       "
     `)
   })
@@ -185,7 +185,7 @@ describe('what is told', () => {
         restart        isc-dhcp-server: by apply
         reload         nfs-kernel-server: by apply, which leaves the nodes that are up alone
 
-      ~/out: 2 to create, 9 to update, 2 to remove, 32 unchanged
+      ~/out: 2 to create, 9 to update, 2 to remove, 33 unchanged
       "
     `)
   })
@@ -215,7 +215,7 @@ describe('what is told', () => {
         update         /srv/tftp/pxelinux.cfg/01-08-00-27-00-33-12
         update         /srv/tftp/pxelinux.cfg/01-08-00-27-00-33-13
 
-      ~/out: 0 to create, 4 to update, 0 to remove, 39 unchanged
+      ~/out: 0 to create, 4 to update, 0 to remove, 40 unchanged
       "
     `)
   })
@@ -230,6 +230,19 @@ describe('what is told', () => {
     )
     expect((await planned('--diff', 'none')).out).toMatch(
       /\n {2}rebuild {8}node1: release trixie → bookworm; packages \+htop; boot files \/srv\/tftp → \/tftpboot\n {2}rebuild {8}node\[2-3\]: release/,
+    )
+  })
+
+  test('of a root that nodes share, and of a hook that says something else', async () => {
+    lay([['setup.sh', '#!/bin/sh\n']])
+    const text = readFileSync(at('inventory.json'), 'utf8')
+    const shared = '"profiles": { "default": { "root": { "shared": "common" }, "hooks": ["setup.sh"] } },'
+    writeFileSync(at('inventory.json'), text.replace('"nodes": {', `${shared}\n  "nodes": {`))
+    await changed(['"shared": "common"', '"shared": "common", "memory": "1g"'])
+    lay([['setup.sh', '#!/bin/sh\ntrue\n']])
+    const { out } = await planned('--diff', 'none')
+    expect(`\n${out}`).toContain(
+      '\n  rebuild        common, the root of node[1-3]: hooks setup.sh; its kernel arguments\n',
     )
   })
 

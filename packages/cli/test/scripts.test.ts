@@ -3,7 +3,7 @@ import { chmodSync, statSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
-import { World, scriptsFolder } from './scripts/world.ts'
+import { World, behaviours, scriptsFolder } from './scripts/world.ts'
 
 const scripts = ['install-master', 'apply', 'build-node', 'update-kernel']
 const shellcheck = spawnSync('shellcheck', ['--version']).status === 0
@@ -527,6 +527,102 @@ describe('build-node', () => {
     expect(outcome.stderr.trimEnd().split('\n')).toHaveLength(1)
     expect(outcome.code).toBe(code)
     expect(world.has('srv')).toBe(false)
+  })
+})
+
+describe('packages and hooks', () => {
+  const installs = () => world.calls().filter(call => call.includes(' install '))
+  const hook = '#!/bin/sh\n'
+
+  test('the packages of the master are installed with its own', () => {
+    start(World.running()).ask([['master', 'ifenslave']])
+    expect(world.run('install-master').code).toBe(0)
+    expect(installs()).toEqual([expect.stringMatching(/ debootstrap ifenslave$/)])
+  })
+
+  test('of a node are installed in its root, and behind them its hooks run', () => {
+    start(World.running()).run('install-master')
+    world.ask(
+      [
+        ['node1', 'slurmd'],
+        ['node1', 'vlan'],
+        ['node2', 'tmux'],
+      ],
+      [
+        ['node1', 'first.sh', hook],
+        ['node1', 'second.sh', hook],
+        ['node2', 'other.sh', hook],
+      ],
+    )
+    world.calls()
+    const { code, stdout, stderr } = world.run('build-node --locked node1')
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout).toMatch(/node1: runs the hook first.sh\nnode1: runs the hook second.sh\nnode1: making/)
+    const calls = world.calls().filter(call => call.startsWith(`chroot /srv/nfs/.node1.building`))
+    expect(calls.find(call => call.includes(' install '))).toMatch(/ nfs-common slurmd vlan$/)
+    const env =
+      'HOME=/root LC_ALL=C DEBIAN_FRONTEND=noninteractive NAME=node1 CLUSTER=cluster DOMAIN=cluster MASTER=master ' +
+      'MASTER_ADDRESS=10.0.33.1 RELEASE=trixie ARCHITECTURE=amd64 /.hook'
+    expect(calls.filter(call => call.endsWith(env))).toHaveLength(2)
+    expect(world.has('srv/nfs/node1/.hook')).toBe(false)
+  })
+
+  test('a hook that fails ends the build, and nothing is put in place', () => {
+    start(World.running()).ask([], [['node1', 'setup.sh', hook]])
+    world.behave('chroot', `case "$*" in *" /.hook") exit 7 ;; esac; ${behaviours['chroot']}`)
+    const { code, stderr } = world.run('build-node --locked node1')
+    expect(code).toBe(1)
+    expect(stderr).toContain('the hook setup.sh failed in ')
+    expect(stderr).toContain(' with exit code 7: see above\n')
+    expect(world.has('srv/nfs/node1')).toBe(false)
+    expect(world.has('srv/tftp/node1')).toBe(false)
+  })
+
+  test('--all copies a root only for a node that asks for the same', () => {
+    start(World.running()).ask([['node2', 'slurmd']])
+    const { code, stdout } = world.run('build-node --all --locked')
+    expect(code).toBe(0)
+    expect(stdout).toContain('node1: debootstrap of trixie')
+    expect(stdout).toContain('node2: debootstrap of trixie')
+    expect(stdout).toContain('node3: copying the root of node1')
+    expect(installs()).toHaveLength(2)
+  })
+
+  test('a copy of another root gets what it lacks, and its hooks', () => {
+    built()
+    world.ask([['node2', 'slurmd']], [['node2', 'setup.sh', hook]])
+    const { code, stdout } = world.run('build-node --from node1 node2')
+    expect(code).toBe(0)
+    expect(stdout).toContain('node2: installing slurmd\n')
+    expect(stdout).toContain('node2: runs the hook setup.sh\n')
+    expect(stdout).toContain('node2: making the initramfs')
+  })
+
+  test('apply names the roots that are asked for otherwise than they were built', () => {
+    built()
+    world.ask([['node1', 'slurmd']], [['node1', 'setup.sh', hook]])
+    const told = (line: string) => world.run(line).stdout.match(/^.*since it was built.*$/gm)
+    expect(told('apply')).toEqual([
+      'node1: + hook setup.sh, + package slurmd, since it was built: run build-node --replace node1',
+    ])
+    expect(world.run('build-node --replace --locked node1').code).toBe(0)
+    expect(told('apply')).toBeNull()
+    world.ask([], [['node1', 'setup.sh', `${hook}true\n`]])
+    expect(told('apply')).toEqual([
+      'node1: hook setup.sh has changed, - package slurmd, since it was built: run build-node --replace node1',
+    ])
+  })
+
+  test.each([
+    [[['node1', '--allow-unauthenticated']], [], 'packages.tsv: node1 has the package "--allow'],
+    [[['node1', 'a;b']], [], 'packages.tsv: node1 has the package "a;b"'],
+    [[], [['node1', '../apply', hook]], 'hooks.tsv: there is no regular file'],
+  ])('%j, %j: refused', (packages, hooks, reason) => {
+    start(World.running()).ask(packages, hooks)
+    const { code, stderr } = world.run('build-node --locked node1')
+    expect(code).toBe(1)
+    expect(stderr).toContain(reason)
+    expect(world.calls()).toEqual([])
   })
 })
 

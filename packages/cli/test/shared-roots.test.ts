@@ -96,7 +96,7 @@ describe('a root that nodes share', () => {
   test('has the packages of all its nodes, each once', () => {
     expect(generated('scripts/packages.tsv')).toBe('c2\tslurmd\ncommon\tslurmd\ncommon\tclinfo\n')
     expect(resolveCluster(parseInventory(LAB, { file: 'lab.yaml' })).sharedRoots).toEqual([
-      { name: 'common', root: '/srv/nfs/common', packages: ['slurmd', 'clinfo'] },
+      { name: 'common', root: '/srv/nfs/common', packages: ['slurmd', 'clinfo'], hooks: [] },
     ])
     expect(generated('scripts/nodes.tsv')).toBe(
       'own\t02:00:00:00:00:01\t10.0.0.11\t/srv/nfs/own\t-\n' +

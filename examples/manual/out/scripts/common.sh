@@ -225,6 +225,7 @@ remove_tree() {
 
 . "$scripts/data.sh"
 . "$scripts/copy.sh"
+. "$scripts/recipe.sh"
 . "$scripts/changes.sh"
 . "$scripts/services.sh"
 . "$scripts/boot-files.sh"

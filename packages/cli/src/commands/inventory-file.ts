@@ -24,7 +24,7 @@ export async function readLocatedInventory({ step }: Context, path: string): Pro
       locateInventory(text, {
         file: path,
         lock: readLock(path),
-        read: name => readFileSync(join(dirname(path), name), 'utf8'),
+        read: name => decode(readFileSync(join(dirname(path), name))),
       }),
     )
   } catch (error) {
@@ -37,10 +37,15 @@ export async function readLocatedInventory({ step }: Context, path: string): Pro
 
 function readText(path: string): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(path))
+    return decode(readFileSync(path))
   } catch (error) {
     throw new Failure(`${path} ${unreadable(error)}`, EXIT.inventory, error)
   }
+}
+
+/** @throws TypeError if it is not UTF-8 */
+function decode(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
 }
 
 function unreadable(error: unknown): string {

@@ -1,4 +1,4 @@
-import type { Cluster } from '../cluster.ts'
+import type { Cluster, Node, SharedRoot } from '../cluster.ts'
 import type { OutputFile } from './file.ts'
 
 /** What the scripts read: the cluster's settings as shell variables. Nothing in a value is special in them. */
@@ -34,10 +34,22 @@ export function nodeTable({ nodes }: Cluster): string {
 }
 
 /** What is to be installed beside the usual: machine or shared root and Debian package, with a tab between; empty if nothing is. */
-export function packageTable({ master, nodes, sharedRoots }: Cluster): string {
-  return [master, ...nodes.filter(({ layer }) => layer === undefined), ...sharedRoots]
+export function packageTable(cluster: Cluster): string {
+  return [cluster.master, ...ownAndShared(cluster)]
     .flatMap(({ name, packages }) => packages.map(wanted => `${name}\t${wanted}\n`))
     .join('')
+}
+
+/** What runs in a root when it is built: node or shared root and the name of the script, with a tab between. */
+export function hookTable(cluster: Cluster): string {
+  return ownAndShared(cluster)
+    .flatMap(({ name, hooks }) => hooks.map(hook => `${name}\t${hook}\n`))
+    .join('')
+}
+
+/** What is built: the roots of nodes, and those that nodes share. */
+function ownAndShared({ nodes, sharedRoots }: Cluster): readonly (Node | SharedRoot)[] {
+  return [...nodes.filter(({ layer }) => layer === undefined), ...sharedRoots]
 }
 
 /** What the scripts read of the files: path in the tree, destination on the master, mode, services or `-`. */

@@ -1,6 +1,7 @@
 import { subnetOf } from '../address.ts'
 import { bootConflicts } from './boot-conflicts.ts'
 import { dotted, type Complaint } from './complaint.ts'
+import { fileConflicts } from './file-conflicts.ts'
 import { interfaceConflicts } from './interface-conflicts.ts'
 import { interfacesOf, machinesOf, type Machine } from './machines.ts'
 import { machineConflicts } from './machine-conflicts.ts'
@@ -23,6 +24,7 @@ export function conflicts(inventory: Inventory): Complaint[] {
     ...interfaceConflicts(machines, inventory, subnets),
     ...mountConflicts(inventory),
     ...rootConflicts(inventory),
+    ...fileConflicts(inventory),
     ...repeated('MAC address', macs(machines, inventory)),
     ...repeated('UUID', uuids(inventory)),
     ...repeated('address', addresses(machines, inventory)),

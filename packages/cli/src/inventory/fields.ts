@@ -10,6 +10,14 @@ export const hostName: z.ZodType<string, string> = label.regex(/^(?!\d+$|0[xX][0
   error: 'is no usable host name: the resolver reads it as an address',
 })
 
+/** The name of a file beside the inventory, which is also one in the generated tree. */
+export const fileBeside: z.ZodType<string, string> = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._+@~-]{0,127}$/, {
+    error:
+      'is no name of a file beside the inventory: letters, digits and any of . _ + @ ~ -, and no directory',
+  })
+
 /** The name of a shared root, which stands beside those of nodes in the directories of the master. */
 export const rootName: z.ZodType<string, string> = z
   .string()

@@ -10,6 +10,7 @@ import { lockSchema, type Lock } from './lock.ts'
 import { inventorySchema } from './schema.ts'
 import { valueAt, type Path } from './source.ts'
 import { faultOf, openSource, openSources, type Sources } from './sources.ts'
+import { textsOf } from './texts.ts'
 import type { Draft, Inventory } from './types.ts'
 
 /** How an inventory is read. */
@@ -49,8 +50,8 @@ export function locateInventory(text: string, options: InventoryOptions = {}): L
   const locked = options.lock === undefined ? {} : readLock(options.lock.text, options.lock.file)
   const result = inventorySchema.safeParse(sources.value)
   const { inventory, complaints } = result.success
-    ? checked(result.data, locked)
-    : allComplaints(sources, result.error.issues, locked)
+    ? checked(result.data, locked, options.read)
+    : allComplaints(sources, result.error.issues, locked, options.read)
   if (inventory !== undefined && complaints.length === 0)
     return { inventory, placeOf: sources.placeOf, locked }
   throw new InventoryError(
@@ -75,18 +76,27 @@ interface Checked {
   readonly complaints: readonly Complaint[]
 }
 
-function checked(draft: Draft, locked: Lock['addresses']): Checked {
-  const { inventory, complaints } = assignAddresses(draft, locked)
-  const found = [...complaints, ...conflicts(inventory)]
+function checked(draft: Draft, locked: Lock['addresses'], read: InventoryOptions['read']): Checked {
+  const assigned = assignAddresses(draft, locked)
+  const { texts, complaints } = textsOf(draft, read)
+  const inventory = Object.keys(texts).length === 0 ? assigned.inventory : { ...assigned.inventory, texts }
+  const found = [...assigned.complaints, ...complaints, ...conflicts(inventory)]
   // What is added to a file can only be judged in it.
   return { inventory, complaints: found.length > 0 ? found : [...extraConflicts(inventory)] }
 }
 
 /** What is wrong with single fields, and the conflicts among the nodes that are right by themselves. */
-function allComplaints(sources: Sources, issues: readonly Issue[], locked: Lock['addresses']): Checked {
+function allComplaints(
+  sources: Sources,
+  issues: readonly Issue[],
+  locked: Lock['addresses'],
+  read: InventoryOptions['read'],
+): Checked {
   const complaints = issues.flatMap(issue => complaintsOf(issue, sources))
   const rest = inventorySchema.safeParse(withoutFaults(sources.value, issues))
-  return { complaints: rest.success ? [...complaints, ...checked(rest.data, locked).complaints] : complaints }
+  return {
+    complaints: rest.success ? [...complaints, ...checked(rest.data, locked, read).complaints] : complaints,
+  }
 }
 
 /**

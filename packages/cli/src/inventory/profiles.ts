@@ -47,10 +47,10 @@ export function settler(inventory: Draft): (node: string) => NodeSettings {
 
 /** Whether a node has a setting of its own. Most have none, and then are what their profiles are. */
 function speaks(own: NodeSettings): boolean {
-  const { network, root, boot, interfaces, mounts, exports, packages, extra } = own
-  return [network, root, boot, interfaces, mounts, exports, packages, extra].some(
-    setting => setting !== undefined,
-  )
+  const { network, root, boot, interfaces, mounts, exports, packages, files, hooks, authorizedKeys, extra } =
+    own
+  const settings = [network, root, boot, interfaces, mounts, exports, packages, files, hooks, authorizedKeys]
+  return [...settings, extra].some(setting => setting !== undefined)
 }
 
 function profileLayers({ profiles = {} }: Draft, names: readonly string[]): readonly Layer[] {
@@ -76,6 +76,8 @@ export const ADDING_UP: ReadonlySet<string> = new Set([
   'boot.arguments',
   'exports',
   'packages',
+  'hooks',
+  'authorizedKeys',
   'extra.fstab',
   'extra.interfaces',
   'extra.pxelinux',
@@ -89,6 +91,10 @@ function merge(ground: NodeSettings, above: NodeSettings): NodeSettings {
     mounts: entries(ground.mounts, above.mounts),
     exports: together(ground.exports, above.exports),
     packages: together(ground.packages, above.packages),
+    // What a file is cannot be one layer's content and another's mode.
+    files: { ...ground.files, ...above.files },
+    hooks: together(ground.hooks, above.hooks),
+    authorizedKeys: together(ground.authorizedKeys, above.authorizedKeys),
     extra: {
       fstab: behind(ground.extra?.fstab, above.extra?.fstab),
       interfaces: behind(ground.extra?.interfaces, above.extra?.interfaces),

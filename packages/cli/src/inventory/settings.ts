@@ -1,10 +1,12 @@
 import { z } from 'zod'
-import { interfaceName, path, rootName } from './fields.ts'
+import { authorizedKey } from './authorized-key.ts'
+import { fileBeside, interfaceName, path, rootName } from './fields.ts'
 import { card } from './interface-schema.ts'
 import {
   EXPORT_OPTIONS,
   SETTINGS,
   type BootSettings,
+  type ExtraFile,
   type Mount,
   type NodeExtra,
   type NodeSettings,
@@ -145,6 +147,21 @@ const packageName = z.string().regex(/^[a-z0-9][a-z0-9+.-]{1,99}$/, {
   error: 'is no name of a Debian package, such as openssh-server',
 })
 
+const file: z.ZodType<ExtraFile> = z
+  .strictObject({
+    content: z.string().optional().meta({ description: 'What is in it.' }),
+    from: fileBeside.optional().meta({ description: 'The file beside the inventory that has its content.' }),
+    mode: z
+      .string()
+      .regex(/^0[0-7]{3}$/, { error: 'is no mode of a file, such as "0644"' })
+      .optional()
+      .meta({ description: 'Its permissions; it is of root.', default: '0644' }),
+  })
+  .refine(({ content, from }) => (content === undefined) !== (from === undefined), {
+    error: 'must have its content in "content" or name a file with "from", one of the two',
+  })
+  .meta({ id: 'file' })
+
 /** Lines for the end of a file. */
 export const lines: z.ZodType<readonly string[]> = z.array(
   z
@@ -180,6 +197,16 @@ export const nodeSettings: {
   }),
   packages: z.array(packageName).optional().meta({
     description: 'Debian packages for its root; those of all profiles and the node add up.',
+  }),
+  files: z.record(path, file).optional().meta({
+    description: 'Further files of its root, by the absolute path.',
+  }),
+  hooks: z.array(fileBeside).optional().meta({
+    description:
+      'Scripts that run in its root when it is built, behind the packages: files beside the inventory; they add up.',
+  }),
+  authorizedKeys: z.array(authorizedKey).optional().meta({
+    description: 'Lines of authorized_keys: who may log in as root by SSH; they add up.',
   }),
   extra: nodeExtra.optional().meta({
     description:

@@ -7,6 +7,8 @@ export interface Inventory extends Omit<Draft, 'nodes'> {
   readonly nodes: Readonly<Record<string, InventoryNode>>
   /** The addresses that were assigned, by node: what the lock file keeps. */
   readonly assigned?: Readonly<Record<string, string>> | undefined
+  /** The texts of the files beside the inventory that profiles and nodes name, by the name. */
+  readonly texts?: Readonly<Record<string, string>> | undefined
 }
 
 /** An inventory in which nodes may have no address yet. */
@@ -151,6 +153,12 @@ export interface NodeSettings {
   readonly exports?: readonly ExportOption[] | undefined
   /** Debian packages to install in its root. */
   readonly packages?: readonly string[] | undefined
+  /** Further files of its root, by the absolute path. */
+  readonly files?: Readonly<Record<string, ExtraFile>> | undefined
+  /** Scripts that run in its root when it is built, in this order: names of files beside the inventory. */
+  readonly hooks?: readonly string[] | undefined
+  /** Who may log in as root with an SSH key: lines of authorized_keys. */
+  readonly authorizedKeys?: readonly string[] | undefined
   /** What this program cannot say, in the words of the node's files; that of all profiles and of the node adds up. */
   readonly extra?: NodeExtra | undefined
   /** The served network that it boots from; the one that its address is in unless named. */
@@ -178,6 +186,15 @@ export interface NodeExtra {
   readonly fstab?: readonly string[] | undefined
   readonly interfaces?: readonly string[] | undefined
   readonly pxelinux?: readonly string[] | undefined
+}
+
+/** A file for a root: it has either `content` or `from`. */
+export interface ExtraFile {
+  readonly content?: string | undefined
+  /** The name of a file beside the inventory that has the content. */
+  readonly from?: string | undefined
+  /** Permissions in octal, such as `0644`. */
+  readonly mode?: string | undefined
 }
 
 /** A file system to mount. */

@@ -18,11 +18,13 @@ export interface Packages {
 }
 
 const PACKAGES = 'scripts/packages.tsv'
+const HOOKS = 'scripts/hooks.tsv'
 const SETTINGS = 'scripts/cluster.env'
 
 /** Compares the tables of the directory with those that would be written. */
 export function tableChanges(comparison: Comparison): TableChanges {
-  const [packagesBefore, packagesAfter] = both(comparison, PACKAGES).map(packagesOf)
+  const [packagesBefore, packagesAfter] = both(comparison, PACKAGES).map(byOwner)
+  const [hooksBefore, hooksAfter] = both(comparison, HOOKS).map(byOwner)
   const [before, after] = both(comparison, SETTINGS).map(settingsOf)
   const changed = (name: string): readonly string[] => {
     const [old, now] = [before?.get(name), after?.get(name)]
@@ -39,9 +41,16 @@ export function tableChanges(comparison: Comparison): TableChanges {
   return {
     masterPackages: packages(after?.get('MASTER') ?? ''),
     rebuild: root => {
-      const { added, removed } = packages(basename(root))
-      const words = [...added.map(name => `+${name}`), ...removed.map(name => `-${name}`)]
-      return [...system, ...(words.length === 0 ? [] : [`packages ${words.join(' ')}`])]
+      const owner = basename(root)
+      const { added, removed } = packages(owner)
+      const [before, after] = [hooksBefore?.get(owner), hooksAfter?.get(owner)]
+      const hooks = signed(missing(after, before), missing(before, after))
+      const changed = (after ?? []).filter(name => comparison.updated.includes(`hooks/${name}`))
+      return [
+        ...system,
+        ...sentence('packages', signed(added, removed)),
+        ...sentence('hooks', [...hooks, ...changed]),
+      ]
     },
     bootFiles: changed('TFTP_ROOT').map(change => `boot files ${change}`),
   }
@@ -55,8 +64,8 @@ function both(comparison: Comparison, path: string): readonly [string, string] {
   return [updated.includes(path) || removed.includes(path) ? textBefore(comparison, path) : '', after]
 }
 
-/** Packages by whose they are. */
-function packagesOf(text: string): ReadonlyMap<string, readonly string[]> {
+/** The items of a table by whose they are. */
+function byOwner(text: string): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>()
   for (const line of text.split('\n')) {
     const [owner = '', name] = line.split('\t')
@@ -70,6 +79,14 @@ function settingsOf(text: string): ReadonlyMap<string, string> {
   return new Map(
     [...text.matchAll(/^([A-Z_]+)='(.*)'$/gm)].map(([, name = '', value = '']) => [name, value] as const),
   )
+}
+
+function signed(added: readonly string[], removed: readonly string[]): readonly string[] {
+  return [...added.map(name => `+${name}`), ...removed.map(name => `-${name}`)]
+}
+
+function sentence(what: string, words: readonly string[]): readonly string[] {
+  return words.length === 0 ? [] : [`${what} ${words.join(' ')}`]
 }
 
 function missing(items: readonly string[] = [], among: readonly string[] = []): readonly string[] {

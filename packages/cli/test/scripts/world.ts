@@ -23,7 +23,7 @@ export interface Outcome {
 }
 
 // What a stand-in does after it has recorded how it was called. `$1`… are its arguments.
-const behaviours: Record<string, string> = {
+export const behaviours: Readonly<Record<string, string>> = {
   'apt-get': `case " $* " in *" install "*)
     touch "$WORLD/installed"
     cd "$CLUSTER_CONFIGS_ROOT" && mkdir -p usr/lib/PXELINUX usr/lib/syslinux/modules/bios usr/lib/SYSLINUX.EFI/efi64 usr/lib/syslinux/modules/efi64 etc
@@ -131,6 +131,15 @@ export class World {
       table.map(node => `${Object.values(node).join('\t')}\n`).join(''),
     )
     this.setting({})
+  }
+
+  /** Writes what is asked for beside the usual: rows of a name and a package, or a name, a hook and its text. */
+  ask(packages: readonly (readonly string[])[], hooks: readonly (readonly string[])[] = []): void {
+    const table = (rows: readonly (readonly string[])[]) =>
+      rows.map(row => `${row.slice(0, 2).join('\t')}\n`).join('')
+    this.#write(join(this.out, 'scripts/packages.tsv'), table(packages))
+    this.#write(join(this.out, 'scripts/hooks.tsv'), table(hooks))
+    for (const [, name = '', text = ''] of hooks) this.#write(join(this.out, 'hooks', name), text)
   }
 
   setting(changes: Record<string, string>): void {
