@@ -142,7 +142,7 @@ describe('what is told', () => {
     await changed([/,\n +"node3".*/, ''])
     expect((await planned('--diff', 'none')).out).toMatchInlineSnapshot(`
       "Nodes
-        gone           node3: its root /srv/nfs/node3 is left on the master
+        gone           node3: /srv/nfs/node3 is left on the master
         apply          node[1-2]: /etc/hosts
 
       Master
@@ -415,5 +415,53 @@ test.each([
     code: 2,
     out: '',
     error: `${message}see gen-cluster-configs --help\n`,
+  })
+})
+
+describe('roots that nodes share', () => {
+  const sharing = '"profiles": { "default": { "root": { "shared": "compute" } } },\n  "nodes": {'
+
+  test('are made for nodes that had their own', async () => {
+    await changed(['"nodes": {', sharing])
+    expect((await planned('--diff', 'none')).out).toMatchInlineSnapshot(`
+      "Nodes
+        new            compute: the root of node[1-3]
+        moved          node1: root /srv/nfs/node1 → /srv/nfs/compute
+        moved          node2: root /srv/nfs/node2 → /srv/nfs/compute
+        moved          node3: root /srv/nfs/node3 → /srv/nfs/compute
+        build          compute
+        rebuild        node[1-3]: its root is another directory; what its initramfs is made of; its kernel; its kernel arguments; its mounts
+
+      Master
+        update         /etc/exports
+        update         /srv/tftp/pxelinux.cfg/01-08-00-27-00-33-11
+        update         /srv/tftp/pxelinux.cfg/01-08-00-27-00-33-12
+        update         /srv/tftp/pxelinux.cfg/01-08-00-27-00-33-13
+        reload         nfs-kernel-server: by apply, which leaves the nodes that are up alone
+
+      ~/out: 4 to create, 10 to update, 6 to remove, 27 unchanged
+      "
+    `)
+  })
+
+  test('are built anew, and the nodes start again', async () => {
+    await changed(['"nodes": {', sharing])
+    await changed(['"root": {', '"packages": ["htop"], "root": {'])
+    expect((await planned('--diff', 'none')).out).toMatchInlineSnapshot(`
+      "Nodes
+        rebuild        compute: packages +htop
+        reboot         node[1-3]: the root that it shares
+
+      ~/out: 1 to create, 1 to update, 0 to remove, 40 unchanged
+      "
+    `)
+  })
+
+  test('are left when no node shares them any more', async () => {
+    await changed(['"nodes": {', sharing])
+    await changed([sharing, '"nodes": {'])
+    expect((await planned('--diff', 'none')).out).toMatch(
+      /\n {2}gone {11}compute: a root that no node shares any more; \/srv\/nfs\/compute is left on the master\n/,
+    )
   })
 })

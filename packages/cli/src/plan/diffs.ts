@@ -1,9 +1,10 @@
+import { join } from 'node:path'
 import { groups } from '../groups.ts'
 import type { Manifest, ManifestNode } from '../manifest.ts'
 import { textBefore, type Comparison } from '../tree/compare.ts'
 import type { FileChange } from './files.ts'
+import { differ, type Hunks } from './hunks.ts'
 import { anonymous, nodeFinder } from './identity.ts'
-import { patcher, withoutHeader } from './patch.ts'
 
 /** How the lines of some files differ. */
 export interface Diff {
@@ -28,23 +29,25 @@ export function diffsOf(
   scope: DiffScope,
 ): readonly Diff[] {
   const texts = new Map(comparison.files.map(({ path, text }) => [path, text]))
-  const patchOf = patcher(comparison.directory)
+  const hunksOf = differ()
   const nodeOf = nodeFinder(manifest)
   const single = files.flatMap(({ path, change, destination, machine }): Single[] => {
     if (!isIn(scope, { change, machine })) return []
     const before = change === 'create' ? undefined : textBefore(comparison, path)
     const after = change === 'remove' ? undefined : texts.get(path)
     if (before === after) return []
-    const text = patchOf(path, before, after)
-    return [{ path, text, place: destination ?? path, node: nodeOf(path), machine }]
+    const hunks = hunksOf(before ?? '', after ?? '')
+    return [{ path, change, hunks, place: destination ?? path, node: nodeOf(path), machine }]
   })
-  return alike(groups(single, ({ place, node, text }) => `${without(node, place)}\n${withoutHeader(text)}`))
+  const exact = groups(single, ({ place, node, hunks }) => `${hunks.id} ${without(node, place)}`)
+  return alike(exact, comparison.directory)
 }
 
 /** How the lines of one file differ. */
 interface Single {
   readonly path: string
-  readonly text: string
+  readonly change: FileChange['change']
+  readonly hunks: Hunks
   /** Where it belongs on its machine. */
   readonly place: string
   readonly node: ManifestNode | undefined
@@ -52,22 +55,32 @@ interface Single {
 }
 
 /** Puts those together that differ in a node's name and addresses only. */
-function alike(exact: readonly (readonly Single[])[]): readonly Diff[] {
+function alike(exact: readonly (readonly Single[])[], directory: string): readonly Diff[] {
   const key = ([first, ...others]: readonly Single[]): string => {
     if (first === undefined) return ''
-    const { path, node, place, text } = first
+    const { path, node, place, hunks } = first
     // What is the same for several has nothing of one of them in it.
-    return others.length > 0 ? path : without(node, `${place}\n${withoutHeader(text)}`)
+    return others.length > 0 ? path : without(node, `${place}\n${hunks.text}`)
   }
-  return groups(exact, key).map(group => {
+  return groups(exact, key).flatMap((group): Diff[] => {
     const all = group.flat()
-    return {
-      paths: all.map(({ path }) => path),
-      machines: all.flatMap(({ node, machine }) => node?.name ?? machine ?? []),
-      text: all[0]?.text ?? '',
-      same: group.length === 1,
-    }
+    const [first] = all
+    if (first === undefined) return []
+    return [
+      {
+        paths: all.map(({ path }) => path),
+        machines: all.flatMap(({ node, machine }) => node?.name ?? machine ?? []),
+        text: `${header(directory, first)}${first.hunks.text}`,
+        same: group.length === 1,
+      },
+    ]
   })
+}
+
+/** The two lines that name the file as it is and as it would be. */
+function header(directory: string, { path, change }: Single): string {
+  const place = join(directory, path)
+  return `--- ${change === 'create' ? '/dev/null' : place}\n+++ ${change === 'remove' ? '/dev/null' : place}\n`
 }
 
 function without(node: ManifestNode | undefined, text: string): string {

@@ -1,3 +1,5 @@
+import type { Need } from './needs.ts'
+
 /** What a change asks for, the least first; what stands behind includes what stands before. */
 export const ACTIONS = ['none', 'files', 'reboot', 'update-kernel', 'rebuild', 'build'] as const
 export type Action = (typeof ACTIONS)[number]
@@ -16,7 +18,7 @@ const EFFECTS: readonly (readonly [destination: RegExp, action: Action, reason: 
  * What the change of a file of a node asks for.
  * @param destination where the file is on the node
  */
-export function effectOf(destination: string): { readonly action: Action; readonly reason: string } {
+export function effectOf(destination: string): Need {
   const [, action, reason] = EFFECTS.find(([pattern]) => pattern.test(destination)) ?? []
   return { action: action ?? 'files', reason: reason ?? destination }
 }

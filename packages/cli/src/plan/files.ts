@@ -17,6 +17,18 @@ export interface FileChange {
   readonly foreign: boolean
 }
 
+/** Where the files are that change, by whose they are; without the master's. */
+export function changesByMachine(files: readonly FileChange[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>()
+  for (const { path, change, machine, destination } of files) {
+    if (machine === null || destination === null || change === 'leave' || path.startsWith('master/')) continue
+    const before = found.get(machine)
+    if (before === undefined) found.set(machine, [destination])
+    else before.push(destination)
+  }
+  return found
+}
+
 /** The files of a comparison that do not stay as they are, with what the manifests say of them. */
 export function fileChanges(
   { manifest, created, updated, removed, left, foreign }: Comparison,

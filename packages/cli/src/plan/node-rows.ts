@@ -1,32 +1,57 @@
-import { basename } from 'node:path'
+import { dirname, join } from 'node:path'
+import type { Style } from '../check/report.ts'
 import { groups } from '../groups.ts'
 import { hostlist } from '../hostlist.ts'
 import type { NodePlan } from './nodes.ts'
 import type { Plan } from './plan.ts'
-import { row, type Row } from './row.ts'
+import type { RootPlan } from './roots.ts'
+import type { Row } from './row.ts'
 
 /** So many are told of one by one; of more only the names. */
 const FEW = 8
 
-/** What a plan means for the nodes: who comes, goes and moves, and then what is to be done for whom. */
-export function nodeRows({ nodes, lock }: Plan): readonly Row[] {
+/**
+ * What a plan means for the nodes and the roots that they share: who comes, goes and moves, and then what is to be done
+ * for whom.
+ */
+export function nodeRows({ nodes, roots, lock }: Plan): readonly Row[] {
   const of = (change: NodePlan['change']): readonly NodePlan[] => nodes.filter(node => node.change === change)
-  const doing = (action: NodePlan['action']): readonly NodePlan[] =>
-    nodes.filter(node => node.action === action)
+  const shared = (change: RootPlan['change']): readonly RootPlan[] =>
+    roots.filter(root => root.change === change)
   const assigned = lock.assigned.map(({ node, address }) => ({ name: node, address }))
   return [
-    ...each(of('new'), identity).map(text => row('new', 'green', text)),
-    ...each(of('gone'), leftBehind).map(text => row('gone', 'red', text)),
-    ...alike(of('moved'), movesOf).map(text => row('moved', 'yellow', text)),
-    ...each(assigned, ({ address }) => `${address} of the pool, kept in the lock file`).map(text =>
-      row('assigned', 'green', text),
+    ...rows('new', 'green', each(of('new'), identity), shared('new').map(sharers)),
+    ...rows('gone', 'red', each(of('gone'), leftBehind), shared('gone').map(sharers)),
+    ...rows('moved', 'yellow', alike(of('moved'), movesOf)),
+    ...rows(
+      'assigned',
+      'green',
+      each(assigned, ({ address }) => `${address} of the pool, kept in the lock file`),
     ),
-    ...alike(doing('build'), reasonsOf).map(text => row('build', 'cyan', text)),
-    ...onRoots(doing('rebuild')).map(text => row('rebuild', 'cyan', text)),
-    ...onRoots(doing('update-kernel')).map(text => row('update-kernel', 'cyan', text)),
-    ...alike(doing('reboot'), reasonsOf).map(text => row('reboot', 'cyan', text)),
-    ...alike(doing('files'), reasonsOf).map(text => row('apply', 'dim', text)),
+    ...WORK.flatMap(([action, word]) => {
+      const doing = <T extends NodePlan | RootPlan>(items: readonly T[]): readonly T[] =>
+        items.filter(item => item.action === action)
+      return rows(
+        word,
+        action === 'files' ? 'dim' : 'cyan',
+        alike(doing(roots), reasonsOf),
+        alike(doing(nodes), reasonsOf),
+      )
+    }),
   ]
+}
+
+/** What is to be done, in the order in which it is, and the word for it. */
+const WORK = [
+  ['build', 'build'],
+  ['rebuild', 'rebuild'],
+  ['update-kernel', 'update-kernel'],
+  ['reboot', 'reboot'],
+  ['files', 'apply'],
+] as const
+
+function rows(word: string, style: Style, ...texts: readonly (readonly string[])[]): readonly Row[] {
+  return texts.flat().map(text => ({ word, style, text }))
 }
 
 interface Named {
@@ -39,26 +64,10 @@ function each<T extends Named>(nodes: readonly T[], textOf: (node: T) => string)
 }
 
 /** A line for all of which the same is to be told. */
-function alike(nodes: readonly NodePlan[], textOf: (node: NodePlan) => string): readonly string[] {
+function alike<T extends Named>(nodes: readonly T[], textOf: (node: T) => string): readonly string[] {
   return groups(nodes, textOf).map(group =>
     sentence(namesOf(group), group[0] === undefined ? '' : textOf(group[0])),
   )
-}
-
-/** As `alike`, for what is done to a root; one that nodes share is named, too. */
-function onRoots(nodes: readonly NodePlan[]): readonly string[] {
-  const own = nodes.filter(({ name, root = name }) => basename(root) === name)
-  const sharing = groups(
-    nodes.filter(node => !own.includes(node)),
-    ({ root = '' }) => root,
-  )
-  return [
-    ...alike(own, reasonsOf),
-    ...sharing.map(group => {
-      const [{ root = '', reasons } = { reasons: [] }] = group
-      return sentence(`${basename(root)}, the root of ${namesOf(group)}`, reasons.join('; '))
-    }),
-  ]
 }
 
 function namesOf(nodes: readonly Named[]): string {
@@ -73,14 +82,22 @@ function identity({ address, mac, profiles = [] }: NodePlan): string {
   return [address, mac, ...profiles].filter(word => word !== undefined).join(', ')
 }
 
-function leftBehind({ root }: NodePlan): string {
-  return root === undefined ? '' : `its root ${root} is left on the master`
+function leftBehind({ name, root }: NodePlan): string {
+  return root === undefined ? '' : `${join(dirname(root), name)} is left on the master`
+}
+
+function sharers({ name, nodes, path, change }: RootPlan): string {
+  const text =
+    change === 'gone'
+      ? `a root that no node shares any more; ${path} is left on the master`
+      : `the root of ${hostlist(nodes)}`
+  return sentence(name, text)
 }
 
 function movesOf({ moves }: NodePlan): string {
   return moves.map(({ what, before, after }) => `${what} ${before || 'none'} → ${after || 'none'}`).join('; ')
 }
 
-function reasonsOf({ reasons }: NodePlan): string {
+function reasonsOf({ reasons }: NodePlan | RootPlan): string {
   return reasons.join('; ')
 }

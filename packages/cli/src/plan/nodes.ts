@@ -1,8 +1,10 @@
-import { basename } from 'node:path'
-import type { Manifest, ManifestNode } from '../manifest.ts'
+import type { Manifest } from '../manifest.ts'
 import type { Comparison } from '../tree/compare.ts'
-import { ACTIONS, effectOf, type Action } from './effects.ts'
+import { effectOf, type Action } from './effects.ts'
 import type { FileChange } from './files.ts'
+import { nodesOf, type KnownNode } from './known-nodes.ts'
+import { together, type Need } from './needs.ts'
+import { hasOwnRoot, rootNeeds, type RootPlan } from './roots.ts'
 import { startChanges } from './starts.ts'
 import type { TableChanges } from './tables.ts'
 
@@ -20,44 +22,47 @@ export interface NodePlan extends KnownNode {
   readonly reasons: readonly string[]
 }
 
-/** A node of a manifest; of an earlier version's only the name is known. */
-export type KnownNode = Partial<ManifestNode> & Pick<ManifestNode, 'name'>
-
 export interface Move {
   readonly what: 'address' | 'MAC' | 'profile' | 'boot file' | 'root'
   readonly before: string
   readonly after: string
 }
 
+/** What else is known of the run. */
+interface Given {
+  readonly comparison: Comparison
+  readonly after: Manifest
+  readonly files: readonly FileChange[]
+  /** Where the files are that change, by whose they are. */
+  readonly changed: ReadonlyMap<string, readonly string[]>
+  readonly tables: TableChanges
+  readonly roots: readonly RootPlan[]
+}
+
 /** What a run would mean for the nodes that anything changes for; those that are gone at the end. */
-export function nodePlans(
-  comparison: Comparison,
-  after: Manifest,
-  files: readonly FileChange[],
-  tables: TableChanges,
-): readonly NodePlan[] {
+export function nodePlans({ comparison, after, files, changed, tables, roots }: Given): readonly NodePlan[] {
   const former = new Map(nodesOf(comparison.manifest).map(node => [node.name, node]))
   const nodes = nodesOf(after)
   const names = new Set(nodes.map(({ name }) => name))
-  const changed = changesBy(files)
   const starts = startChanges(comparison, after, files)
+  // Nodes that run go on with what was in a root that they share.
+  const renewed = new Set(
+    roots.flatMap(({ path, action }) => (action === 'rebuild' || action === 'update-kernel' ? [path] : [])),
+  )
   const plans = nodes.map((node): NodePlan => {
-    const before = former.get(node.name)
+    const { name, root = '' } = node
+    const before = former.get(name)
     if (before === undefined) return { ...node, change: 'new', moves: [], action: 'build', reasons: [] }
     const moves = movesOf(before, node)
-    const own = [...(changed.get(node.name) ?? []), ...(changed.get(basename(node.root ?? '')) ?? [])]
-    const needs = [
-      ...needsOf(node, moves, tables),
+    const needs: readonly Need[] = [
+      ...moveNeeds(moves),
+      ...(hasOwnRoot(node) ? rootNeeds(root, tables) : []),
+      ...(renewed.has(root) ? [{ action: 'reboot', reason: 'the root that it shares' } as const] : []),
       // A node that runs has started what its file said before.
-      ...starts(before, node).map(reason => need('reboot', reason)),
-      ...[...new Set(own)].map(effectOf),
+      ...starts(before, node).map(reason => ({ action: 'reboot', reason }) as const),
+      ...(changed.get(name) ?? []).map(effectOf),
     ]
-    const action = ACTIONS.findLast(action => needs.some(need => need.action === action)) ?? 'none'
-    const reasons = needs
-      .filter(need => action === 'files' || need.action !== 'files')
-      .map(need => need.reason)
-    const change = moves.length === 0 ? 'same' : 'moved'
-    return { ...node, change, moves, action, reasons: [...new Set(reasons)] }
+    return { ...node, change: moves.length === 0 ? 'same' : 'moved', moves, ...together(needs) }
   })
   const gone = [...former.values()].filter(({ name }) => !names.has(name))
   return [
@@ -66,12 +71,6 @@ export function nodePlans(
       return { ...node, change: 'gone', moves: [], action: 'none', reasons: [] }
     }),
   ]
-}
-
-function nodesOf(manifest: Manifest | undefined): readonly KnownNode[] {
-  if (manifest?.nodes !== undefined) return manifest.nodes
-  const files = manifest?.files.filter(({ path }) => path.startsWith('nodes/')) ?? []
-  return [...new Set(files.flatMap(({ machine }) => machine ?? []))].map(name => ({ name }))
 }
 
 function movesOf(before: KnownNode, after: KnownNode): readonly Move[] {
@@ -87,35 +86,11 @@ function movesOf(before: KnownNode, after: KnownNode): readonly Move[] {
   )
 }
 
-interface Need {
-  readonly action: Action
-  readonly reason: string
-}
-
-function need(action: Action, reason: string): Need {
-  return { action, reason }
-}
-
-/** What is asked for by what a node is, and by what its root is made of. */
-function needsOf({ root = '' }: KnownNode, moves: readonly Move[], tables: TableChanges): readonly Need[] {
+function moveNeeds(moves: readonly Move[]): readonly Need[] {
   const moved = (what: Move['what']): boolean => moves.some(move => move.what === what)
   return [
-    ...(moved('root') ? [need('rebuild', 'its root is another directory')] : []),
-    ...tables.rebuild(root).map(reason => need('rebuild', reason)),
-    ...tables.bootFiles.map(reason => need('update-kernel', reason)),
+    ...(moved('root') ? [{ action: 'rebuild', reason: 'its root is another directory' } as const] : []),
     // Its root is exported to the new address alone.
-    ...(moved('address') ? [need('reboot', 'its address')] : []),
+    ...(moved('address') ? [{ action: 'reboot', reason: 'its address' } as const] : []),
   ]
-}
-
-/** Where the files are that change, by whose they are; without the master's. */
-function changesBy(files: readonly FileChange[]): ReadonlyMap<string, readonly string[]> {
-  const found = new Map<string, string[]>()
-  for (const { path, change, machine, destination } of files) {
-    if (machine === null || destination === null || change === 'leave' || path.startsWith('master/')) continue
-    const before = found.get(machine)
-    if (before === undefined) found.set(machine, [destination])
-    else before.push(destination)
-  }
-  return found
 }

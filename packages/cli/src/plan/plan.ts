@@ -1,10 +1,11 @@
 import { manifestAfter, type Comparison } from '../tree/compare.ts'
 import { refusal, type Permission } from '../tree/refusal.ts'
 import { diffsOf, type Diff, type DiffScope } from './diffs.ts'
-import { fileChanges, type FileChange } from './files.ts'
+import { changesByMachine, fileChanges, type FileChange } from './files.ts'
 import type { Lock } from '../inventory/lock.ts'
 import { lockChange, type LockChange } from './lock.ts'
 import { nodePlans, type NodePlan } from './nodes.ts'
+import { rootPlans, type RootPlan } from './roots.ts'
 import { servicePlans, type ServicePlan } from './services.ts'
 import { tableChanges, type TableChanges } from './tables.ts'
 
@@ -21,6 +22,8 @@ export interface Plan {
   readonly unchanged: number
   /** The nodes that anything changes for, in the order of the inventory; those that go at the end. */
   readonly nodes: readonly NodePlan[]
+  /** The roots that nodes share and that anything changes for. */
+  readonly roots: readonly RootPlan[]
   /** The services of the master that are to read their files again. */
   readonly services: readonly ServicePlan[]
   /** Debian packages of the master itself: `install-master` installs them, and nothing removes any. */
@@ -51,6 +54,8 @@ export function plan(comparison: Comparison, options: PlanOptions = {}): Plan {
   const after = manifestAfter(comparison)
   const files = fileChanges(comparison, after)
   const tables = tableChanges(comparison)
+  const changed = changesByMachine(files)
+  const roots = rootPlans(comparison.manifest, after, changed, tables)
   const lock = lockChange(options.locked ?? {}, options.assigned ?? {})
   return {
     directory: comparison.directory,
@@ -59,7 +64,8 @@ export function plan(comparison: Comparison, options: PlanOptions = {}): Plan {
     refusal: refusal(comparison, options.permission ?? {}),
     files,
     unchanged: comparison.unchanged.length,
-    nodes: nodePlans(comparison, after, files, tables),
+    nodes: nodePlans({ comparison, after, files, changed, tables, roots }),
+    roots,
     services: servicePlans(files),
     masterPackages: tables.masterPackages,
     lock,

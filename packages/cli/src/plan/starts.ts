@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import type { Manifest } from '../manifest.ts'
 import { textBefore, type Comparison } from '../tree/compare.ts'
 import type { FileChange } from './files.ts'
-import type { KnownNode } from './nodes.ts'
+import type { KnownNode } from './known-nodes.ts'
 
 /**
  * Tells what a node's PXELINUX file no longer starts as it did: the kernel with its RAM disk, or their arguments. How
