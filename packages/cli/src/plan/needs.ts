@@ -7,13 +7,12 @@ export interface Need {
   readonly reason: string
 }
 
-/** What is to be done where several things are asked for: the most of them, with all reasons, its own first. */
+/** What is to be done where several things are asked for: the most of them, which includes the others. */
 export function together(needs: readonly Need[]): {
   readonly action: Action
   readonly reasons: readonly string[]
 } {
-  const sorted = needs.toSorted((left, right) => ACTIONS.indexOf(right.action) - ACTIONS.indexOf(left.action))
-  const action = sorted[0]?.action ?? 'none'
-  const counting = sorted.filter(need => action === 'files' || need.action !== 'files')
-  return { action, reasons: [...new Set(counting.map(({ reason }) => reason))] }
+  const action = ACTIONS.findLast(action => needs.some(need => need.action === action)) ?? 'none'
+  const reasons = needs.filter(need => need.action === action).map(({ reason }) => reason)
+  return { action, reasons: [...new Set(reasons)] }
 }

@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { Style } from '../check/report.ts'
 import { groups } from '../groups.ts'
 import { hostlist } from '../hostlist.ts'
@@ -94,8 +94,16 @@ function sharers({ name, nodes, path, change }: RootPlan): string {
   return sentence(name, text)
 }
 
-function movesOf({ moves }: NodePlan): string {
-  return moves.map(({ what, before, after }) => `${what} ${before || 'none'} → ${after || 'none'}`).join('; ')
+function movesOf({ name, moves }: NodePlan): string {
+  return moves
+    .map(({ what, before, after }) => {
+      // Many nodes at once leave their own roots, or get one.
+      const own = (path: string): string => (basename(path) === name ? 'its own' : path)
+      const apart = what === 'root' && own(before) !== own(after)
+      const [from, to] = apart ? [own(before), own(after)] : [before, after]
+      return `${what} ${from || 'none'} → ${to || 'none'}`
+    })
+    .join('; ')
 }
 
 function reasonsOf({ reasons }: NodePlan | RootPlan): string {

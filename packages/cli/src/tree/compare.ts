@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { OutputFile } from '../files/file.ts'
 import { MANIFEST, readManifest, sha256, type Manifest } from '../manifest.ts'
 import { bytesOf } from './bytes.ts'
+import { contentsBelow, type Content } from './contents.ts'
 import { told } from './error.ts'
 import { placesBelow } from './places.ts'
 
@@ -28,6 +29,8 @@ export interface Comparison extends Changes {
   readonly manifest: Manifest | undefined
   /** Those to be updated that somebody has changed, or that we did not write: a run refuses them unless forced. */
   readonly foreign: readonly string[]
+  /** What those to be updated hold now. */
+  readonly contents: ReadonlyMap<string, Content>
 }
 
 /**
@@ -39,20 +42,27 @@ export interface Comparison extends Changes {
 export function compareTree(directory: string, files: readonly OutputFile[]): Comparison {
   const state = stateOf(directory)
   const places = placesBelow(directory)
-  const before = places.file(MANIFEST) && readManifest(bytesAt(directory, MANIFEST).toString())
+  const read = contentsBelow(directory)
+  const before = places.file(MANIFEST) && readManifest(read(MANIFEST).text())
   const written = new Map(before?.files.map(entry => [entry.path, entry.sha256]))
   const paths: Record<Found, string[]> = { created: [], updated: [], unchanged: [] }
   const foreign: string[] = []
+  const contents = new Map<string, Content>()
   for (const file of files) {
-    const found = compare(directory, file, places.file(file.path))
-    paths[found].push(file.path)
-    if (found !== 'updated' || (file.path === MANIFEST && before !== undefined)) continue
-    const hash = sha256(bytesAt(directory, file.path))
-    if (hash !== written.get(file.path) && hash !== sha256(file.text)) foreign.push(file.path)
+    const { path } = file
+    const stats = places.file(path)
+    const content = stats && read(path)
+    const found = compare(file, stats, content)
+    paths[found].push(path)
+    if (found !== 'updated' || content === undefined) continue
+    contents.set(path, content)
+    if (path === MANIFEST && before !== undefined) continue
+    const hash = content.sha256()
+    if (hash !== written.get(path) && hash !== sha256(file.text)) foreign.push(path)
   }
   const names = new Set(files.map(({ path }) => path))
   const stale = [...written.keys()].filter(path => !names.has(path) && places.file(path) !== undefined)
-  const ours = new Set(stale.filter(path => sha256(bytesAt(directory, path)) === written.get(path)))
+  const ours = new Set(stale.filter(path => read(path).sha256() === written.get(path)))
   return {
     directory,
     state,
@@ -60,6 +70,7 @@ export function compareTree(directory: string, files: readonly OutputFile[]): Co
     manifest: before,
     ...paths,
     foreign,
+    contents,
     removed: stale.filter(path => ours.has(path)),
     left: stale.filter(path => !ours.has(path)),
   }
@@ -70,8 +81,8 @@ export function compareTree(directory: string, files: readonly OutputFile[]): Co
  * @param path one of those updated, removed, unchanged or left
  * @throws what node:fs throws if it can no longer be read
  */
-export function textBefore({ directory }: Comparison, path: string): string {
-  return bytesAt(directory, path).toString()
+export function textBefore({ directory, contents }: Comparison, path: string): string {
+  return contents.get(path)?.text() ?? readFileSync(join(directory, path), 'utf8')
 }
 
 /**
@@ -87,19 +98,13 @@ export function manifestAfter({ files }: Comparison): Manifest {
 
 type Found = 'created' | 'updated' | 'unchanged'
 
-function compare(directory: string, { path, mode, text }: OutputFile, found: Stats | undefined): Found {
-  if (found === undefined) return 'created'
-  const bytes = bytesOf(text)
-  const same = (found.mode & 0o7777) === mode && found.size === bytes.length
-  return same && bytes.equals(bytesAt(directory, path)) ? 'unchanged' : 'updated'
+function compare({ mode, text }: OutputFile, stats: Stats | undefined, content: Content | undefined): Found {
+  if (stats === undefined || content === undefined) return 'created'
+  return (stats.mode & 0o7777) === mode && content.bytes.equals(bytesOf(text)) ? 'unchanged' : 'updated'
 }
 
 /** As `Comparison.state`, of the directory as it is now. */
 export function stateOf(directory: string): string | undefined {
   const found = told(directory, () => statSync(directory, { throwIfNoEntry: false }))
   return found && `${found.dev} ${found.ino} ${found.birthtimeMs}`
-}
-
-function bytesAt(directory: string, path: string): Buffer {
-  return readFileSync(join(directory, path))
 }
