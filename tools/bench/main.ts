@@ -5,14 +5,15 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { FORMATS, type FormatName } from '../formats.ts'
 import { rates } from './rates.ts'
-import { whole } from './whole.ts'
+import { nothing, whole } from './whole.ts'
 
 const HELP = `Usage: bench [--quick]
 
 Prints three tables, as they stand in docs/benchmarks.md: how fast each format is parsed and serialized in one
 process; whole processes of ours beside the real program and Augeas on the same file (needs Debian's packages
-isc-dhcp-server, nfs-kernel-server, ifupdown, augeas-tools and time); and the whole job beside writing the same files
-with plain calls. Single times depend on the machine and on what else it does; the ratios say more.
+isc-dhcp-server, nfs-kernel-server, ifupdown, augeas-tools and time), in seconds that the processor works for each,
+and how many of ours go into parsing and serializing ("inside"); and the whole job beside writing the same files with
+plain calls. Single times depend on the machine; the ratios say more.
 
   --quick  small numbers, to see that it works`
 
@@ -27,11 +28,12 @@ const names: FormatName[] = ['dhcpd', 'pxelinux', 'exports', 'interfaces', 'fsta
 title(`In one process, ${quick ? 1000 : 20_000} entries each`)
 table(names.map(name => rates(name, quick ? 1000 : 20_000)))
 
-title('Whole processes, the same file')
+title('Whole processes, the same file, seconds of the processor')
 if (existsSync('/usr/bin/time')) {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'))
   try {
     const sizes = quick ? [1000] : [1000, 10_000, 50_000]
+    console.log(`${nothing()}\n`)
     table(names.flatMap(name => sizes.map(entries => whole(FORMATS[name].name, entries, folder))))
   } finally {
     rmSync(folder, { recursive: true })

@@ -6,10 +6,14 @@ import { ENVIRONMENT } from '../environment.ts'
 import type { FormatName } from '../formats.ts'
 import { SAMPLES } from './samples.ts'
 
-/** Seconds from start to end, and megabytes at the peak, of a whole process. */
+/**
+ * Seconds that the processor worked for a whole process, in all its threads (what else a machine does changes little
+ * of them), megabytes at the peak, and what it printed.
+ */
 interface Cost {
   readonly seconds: number
   readonly megabytes: number
+  readonly printed: string
 }
 
 const ROUNDS = 3
@@ -27,19 +31,28 @@ export function whole(name: FormatName, entries: number, folder: string): Record
     lens === undefined
       ? undefined
       : best(['augtool', '-A', '-t', `${lens} incl ${file}`, 'match /augeas//error'])
-  const ratio = (other: Cost | undefined): string =>
-    ours === undefined || other === undefined ? '–' : (other.seconds / ours.seconds).toFixed(1)
+  const inside = ours === undefined ? undefined : Number(ours.printed)
+  const ratio = (other: Cost | undefined, seconds = ours?.seconds): string =>
+    seconds === undefined || other === undefined ? '–' : (other.seconds / seconds).toFixed(1)
   return {
     format: name,
     entries,
     'ours, s': shown(ours?.seconds, 2),
+    'inside, s': shown(inside, 2),
     'program, s': shown(program?.seconds, 2),
     'Augeas, s': shown(augeas?.seconds, 2),
     'program / ours': ratio(program),
     'Augeas / ours': ratio(augeas),
+    'Augeas / inside': ratio(augeas, inside),
     'ours, MB': shown(ours?.megabytes, 0),
     'Augeas, MB': shown(augeas?.megabytes, 0),
   }
+}
+
+/** What a program costs that does nothing: any of ours costs so much before it begins. */
+export function nothing(): string {
+  const cost = best([process.execPath, '-e', '0'])
+  return `An empty program for Node.js: ${shown(cost?.seconds, 2)} s, ${shown(cost?.megabytes, 0)} MB.`
 }
 
 const LENSES: Readonly<Partial<Record<FormatName, string>>> = {
@@ -91,10 +104,10 @@ function costOf(command: readonly string[]): Cost | undefined {
     maxBuffer: 1 << 30,
     env: ENVIRONMENT,
   } as const
-  const { status, stderr } = spawnSync('/usr/bin/time', ['-f', '@%e %M', ...command], options)
-  const [, seconds, kilobytes] = /@([\d.]+) (\d+)\s*$/.exec(stderr ?? '') ?? []
-  if (status !== 0 || seconds === undefined || kilobytes === undefined) return undefined
-  return { seconds: Number(seconds), megabytes: Number(kilobytes) / 1024 }
+  const { status, stdout, stderr } = spawnSync('/usr/bin/time', ['-f', '@%U %S %M', ...command], options)
+  const [, user, system, kilobytes] = /@([\d.]+) ([\d.]+) (\d+)\s*$/.exec(stderr ?? '') ?? []
+  if (status !== 0 || kilobytes === undefined) return undefined
+  return { seconds: Number(user) + Number(system), megabytes: Number(kilobytes) / 1024, printed: stdout }
 }
 
 function shown(value: number | undefined, digits: number): string {

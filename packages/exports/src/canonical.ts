@@ -1,4 +1,5 @@
 import type { Client, Document, Entry } from './ast.ts'
+import { OptionLists } from '@cluster-configs/syntax'
 import { PATH_LIMIT, WORD_LIMIT } from './word.ts'
 
 /*
@@ -26,8 +27,12 @@ const CLOSE = 41
  * Reads the entry that begins where the reader is, with its line feed.
  * @returns undefined if the line is left to others; the reader stays where it is then
  */
-export function readCanonical(reader: { readonly text: string; at: number }): Entry | undefined {
-  const { text, at: start } = reader
+export function readCanonical(reader: {
+  readonly text: string
+  readonly lists: OptionLists
+  at: number
+}): Entry | undefined {
+  const { text, lists, at: start } = reader
   const behind = wordEnd(PATH_WORD, text, start, PATH_LIMIT)
   if (behind === -1) return undefined
   const children: Client[] = []
@@ -35,7 +40,7 @@ export function readCanonical(reader: { readonly text: string; at: number }): En
   while (text.charCodeAt(at) !== FEED) {
     const end = wordEnd(CLIENT_WORD, text, at + 1, WORD_LIMIT)
     if (end === -1) return undefined
-    children.push(clientOf(text, at + 1, end))
+    children.push(clientOf(text, at + 1, end, lists))
     at = end
   }
   reader.at = at + 1
@@ -50,10 +55,10 @@ function wordEnd(pattern: RegExp, text: string, start: number, limit: number): n
 }
 
 /** The client whose word stands between two offsets. To look for its parts costs less than to capture them. */
-function clientOf(text: string, start: number, end: number): Client {
+function clientOf(text: string, start: number, end: number, lists: OptionLists): Client {
   if (text.charCodeAt(end - 1) !== CLOSE) return { type: 'client', host: text.slice(start, end), options: [] }
   const open = text.indexOf('(', start)
-  const options = text.slice(open + 1, end - 1).split(',')
+  const options = lists.read(text, open + 1, end - 1)
   return { type: 'client', host: text.slice(start, open), options }
 }
 

@@ -1,4 +1,12 @@
-import { eolOf, LayoutNotes, noteEol, ParseError, type Eol, type ParseOptions } from '@cluster-configs/syntax'
+import {
+  eolOf,
+  LayoutNotes,
+  noteEol,
+  OptionLists,
+  ParseError,
+  type Eol,
+  type ParseOptions,
+} from '@cluster-configs/syntax'
 import type { Client, Defaults, Document, Entry } from './ast.ts'
 import { readCanonical } from './canonical.ts'
 import {
@@ -34,7 +42,8 @@ import {
  */
 export function parse(text: string, options: ParseOptions = {}): Document {
   const notes = new LayoutNotes()
-  const reader: Reader = { text, options, eol: stopReason(text) === undefined ? eolOf(text) : '\n', at: 0 }
+  const eol = stopReason(text) === undefined ? eolOf(text) : '\n'
+  const reader: Reader = { text, options, eol, lists: new OptionLists(), at: 0 }
   const children: Document['children'][number][] = []
   while (reader.at < text.length) {
     const entry = reader.eol === '\n' ? readCanonical(reader) : undefined
@@ -48,6 +57,7 @@ interface Reader {
   readonly text: string
   readonly options: ParseOptions
   readonly eol: Eol
+  readonly lists: OptionLists
   at: number
 }
 

@@ -1,3 +1,4 @@
+import type { OptionLists } from '@cluster-configs/syntax'
 import type { Entry, Node } from './ast.ts'
 import { count } from './lexical.ts'
 
@@ -16,7 +17,12 @@ const ZERO = 48
  * The entry on the line that begins at an offset; undefined if the line is left to others.
  * @param next where the next line begins
  */
-export function readCanonical(text: string, start: number, next: number): Entry | undefined {
+export function readCanonical(
+  text: string,
+  start: number,
+  next: number,
+  lists: OptionLists,
+): Entry | undefined {
   LINE.lastIndex = start
   // To look for the blanks again costs less than a list of what was captured.
   if (!LINE.test(text)) return undefined
@@ -28,7 +34,7 @@ export function readCanonical(text: string, start: number, next: number): Entry 
     spec: text.slice(start, first),
     file: text.slice(first + 1, second),
     vfstype: text.slice(second + 1, third),
-    options: text.slice(third + 1, next - NUMBERS).split(','),
+    options: lists.read(text, third + 1, next - NUMBERS),
     freq: text.charCodeAt(next - 4) - ZERO,
     passno: text.charCodeAt(next - 2) - ZERO,
   }

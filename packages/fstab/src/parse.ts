@@ -2,6 +2,7 @@ import {
   eolOf,
   LayoutNotes,
   noteEol,
+  OptionLists,
   type Eol,
   type ParseOptions,
   type Spelling,
@@ -17,11 +18,12 @@ import { contentEnd, count, options, readLine, spec, word, type Line } from './l
  */
 export function parse(text: string, _options: ParseOptions = {}): Document {
   const eol = eolOf(text)
+  const lists = new OptionLists()
   const children: Node[] = []
   for (let start = 0; start < text.length;) {
     const feed = text.indexOf('\n', start)
     const next = feed === -1 ? text.length : feed + 1
-    const entry = eol === '\n' ? readCanonical(text, start, next) : undefined
+    const entry = eol === '\n' ? readCanonical(text, start, next, lists) : undefined
     children.push(entry ?? parseLine(text.slice(start, next), eol))
     start = next
   }

@@ -9,7 +9,8 @@ export type Family<Any extends Node> = Readonly<Record<Any['type'], 'leaf' | 'pa
  * comes from JSON.
  * @throws SerializeError for the parent that holds it, or for the node itself if it is of an unknown type
  */
-export function refuseStrangers(document: Parent, family: Readonly<Record<string, string>>): void {
+export function refuseStrangers<Any extends Node>(document: Parent, family: Family<Any>): void {
+  const kinds = kindsOf(family)
   // The list grows while it is gone through: however deep the nodes are nested, the stack does not end.
   const parents = [document]
   for (const parent of parents) {
@@ -17,9 +18,14 @@ export function refuseStrangers(document: Parent, family: Readonly<Record<string
     for (const child of parent.children) {
       if (typeof child !== 'object' || child === null || typeof child.type !== 'string')
         throw new SerializeError(parent, 'children', 'holds what is no node')
-      const kind = Object.hasOwn(family, child.type) ? family[child.type] : undefined
+      const kind = kinds.get(child.type)
       if (kind === undefined) throw new SerializeError(child, 'type', 'is no node of this format')
       if (kind === 'parent' || (kind === 'either' && 'children' in child)) parents.push(child)
     }
   }
+}
+
+/** A table by type: it is asked for every node of a document. */
+function kindsOf(family: Readonly<Record<string, string>>): ReadonlyMap<unknown, string> {
+  return new Map(Object.entries(family))
 }

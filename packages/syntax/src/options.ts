@@ -39,3 +39,18 @@ function nameOf(option: string): string {
   const equals = option.indexOf('=')
   return equals === -1 ? option : option.slice(0, equals)
 }
+
+/** Reads lists of options that commas separate. The lines of a table mostly have the same: a list is made once then. */
+export class OptionLists {
+  #text = ''
+  #list: readonly string[] = ['']
+
+  /** The list between two offsets of a text. */
+  read(text: string, start: number, end: number): readonly string[] {
+    if (end - start !== this.#text.length || !text.startsWith(this.#text, start)) {
+      this.#text = text.slice(start, end)
+      this.#list = this.#text.split(',')
+    }
+    return this.#list
+  }
+}
