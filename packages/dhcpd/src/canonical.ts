@@ -28,13 +28,13 @@ interface Form {
 function form(keyword: string, fields: readonly string[], node: Form['node']): Form {
   return {
     keyword,
-    pattern: new RegExp(`${keyword} ${fields.map(field => `(${field})`).join(' ')};\n`, 'y'),
+    pattern: new RegExp(`${keyword} ${fields.map(field => `(?:${field})`).join(' ')};\n`, 'y'),
     fields: fields.map(field => new RegExp(`^(?:${field})$`)),
     node,
   }
 }
 
-const HARDWARE = form('hardware', ['ethernet', OCTETS], (_, hardwareAddress) => ({
+const HARDWARE = form('hardware ethernet', [OCTETS], hardwareAddress => ({
   type: 'hardware',
   hardwareType: 'ethernet',
   hardwareAddress,
@@ -79,7 +79,7 @@ const STATEMENTS: readonly (readonly Form[])[] = Array.from({ length: 128 }, (_,
 )
 
 const HOST_NAME = '[A-Za-z0-9-]{1,99}'
-const HOST_HEAD = new RegExp(String.raw`host (${HOST_NAME}) \{`, 'y')
+const HOST_HEAD = new RegExp(String.raw`host ${HOST_NAME} \{`, 'y')
 const HOST_FIELD = new RegExp(`^${HOST_NAME}$`)
 
 /**
@@ -88,12 +88,15 @@ const HOST_FIELD = new RegExp(`^${HOST_NAME}$`)
  */
 export function readCanonical(scanner: Scanner): Node | undefined {
   const { text, at } = scanner
-  for (const { pattern, node } of STATEMENTS[text.charCodeAt(at)] ?? []) {
+  for (const { keyword, pattern, fields, node } of STATEMENTS[text.charCodeAt(at)] ?? []) {
     pattern.lastIndex = at
-    const match = pattern.exec(text)
-    if (match === null) continue
+    if (!pattern.test(text)) continue
+    // To look for the blanks again costs less than a list of what was captured.
+    const first = at + keyword.length + 1
+    const end = pattern.lastIndex - ';\n'.length
+    const blank = fields.length === 1 ? end : text.indexOf(' ', first)
     scanner.at = pattern.lastIndex
-    return node(match[1] ?? '', match[2] ?? '')
+    return node(text.slice(first, blank), text.slice(blank + 1, end))
   }
   return undefined
 }
@@ -103,17 +106,18 @@ export function readCanonical(scanner: Scanner): Node | undefined {
  * @returns the name; undefined if it is left to the tokens, and the scanner stays where it is then
  */
 export function readCanonicalHost(scanner: Scanner): string | undefined {
-  HOST_HEAD.lastIndex = scanner.at
-  const name = HOST_HEAD.exec(scanner.text)?.[1]
-  if (name !== undefined) scanner.at = HOST_HEAD.lastIndex
-  return name
+  const { text, at } = scanner
+  HOST_HEAD.lastIndex = at
+  if (!HOST_HEAD.test(text)) return undefined
+  scanner.at = HOST_HEAD.lastIndex
+  return text.slice(at + 'host '.length, scanner.at - ' {'.length)
 }
 
 /** The line of a node that has no layout and no comment; undefined if it is left to the fields. */
 export function writeCanonical(node: Node): string | undefined {
   switch (node.type) {
     case 'hardware':
-      return write(HARDWARE, node.hardwareType, node.hardwareAddress)
+      return node.hardwareType === 'ethernet' ? write(HARDWARE, node.hardwareAddress) : undefined
     case 'fixedAddress':
       return write(FIXED_ADDRESS, only(node.addresses))
     case 'option':

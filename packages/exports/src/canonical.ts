@@ -1,5 +1,5 @@
 import type { Client, Document, Entry } from './ast.ts'
-import { OptionLists } from '@cluster-configs/syntax'
+import type { OptionLists } from '@cluster-configs/syntax'
 import { PATH_LIMIT, WORD_LIMIT } from './word.ts'
 
 /*

@@ -1,0 +1,22 @@
+/*
+ * `FORMAT=fstab LAW_SEED=1 LAW_RUNS=100 tools/mutation/node_modules/.bin/stryker run tools/mutation/stryker.config.mjs`
+ * in the root of the repository, after `npm --prefix tools/mutation ci`: every change of the main files of one format
+ * that its own tests do not notice.
+ */
+const sources = `packages/${process.env['FORMAT']}/src`
+
+export default {
+  plugins: ['./tools/mutation/node_modules/@stryker-mutator/vitest-runner/dist/src/index.js'],
+  testRunner: 'vitest',
+  vitest: { configFile: 'tools/mutation/vitest.config.ts', related: false },
+  // It would read a tsconfig.json as TypeScript 5 does, and there is nothing in ours that it needs.
+  tsconfigFile: 'none.json',
+  mutate: ['lexical', 'parse', 'serialize', 'problems'].map(name => `${sources}/${name}.ts`),
+  ignorePatterns: ['/examples', '/docs', '/tools/dist'],
+  coverageAnalysis: 'perTest',
+  concurrency: 1,
+  timeoutMS: 20_000,
+  reporters: ['clear-text'],
+  clearTextReporter: { allowColor: false, logTests: false },
+  tempDirName: 'node_modules/.cache/stryker',
+}
