@@ -62,7 +62,7 @@ function program(context: Context): Command {
     // An option behind a command's name is that command's.
     .enablePositionalOptions()
   addGenerate(command, context)
-  addCommonOptions(command)
+  addCommonOptions(command, 'list every file, and tell on standard error how long each step takes')
   for (const added of [
     planCommand(context),
     checkCommand(context, version()),

@@ -30,27 +30,33 @@ function inventory(text: string): string {
 }
 
 describe('the job', () => {
-  test('says what it did, a line for each change, and touches nothing the second time', async () => {
+  test('says what it did and what that asks for, and touches nothing the second time', async () => {
     const out = join(folder, 'out')
     const first = await command(example, '-o', out)
     expect(first).toMatchObject({ code: 0, error: '' })
-    expect(first.out).toMatch(/^create {2}master\/etc\/hostname\n/)
-    expect(first.out).toMatch(
-      /\ncreate {2}manifest\.json\n~\/out: \d+ created, 0 updated, 0 removed, 0 unchanged\n$/,
-    )
+    expect(first.out).toMatch(/^Nodes\n {2}new {12}node1: 10\.0\.33\.11, 08:00:27:00:33:11\n/)
+    expect(first.out).toMatch(/\n\n~\/out: \d+ created, 0 updated, 0 removed, 0 unchanged\n$/)
     const second = await command(example, '-o', out)
     expect(second.out).toMatch(/^~\/out: 0 created, 0 updated, 0 removed, \d+ unchanged\n$/)
   })
 
-  test('a node gone from the inventory goes from the tree', async () => {
+  test('a node gone from the inventory goes from the tree; --verbose has a line for each file', async () => {
     const out = join(folder, 'out')
     await command(example, '-o', out)
     const without = readFileSync(example, 'utf8').replace(/,\n +"node3".*/, '')
-    const { out: said } = await command(inventory(without), '-o', out)
+    const { out: said } = await command(inventory(without), '-o', out, '--verbose')
     expect(said).toMatch(/^remove {2}nodes\/node3\/etc\/fstab$/m)
     expect(said).toMatch(/^remove {2}master\/srv\/tftp\/pxelinux\.cfg\/01-08-00-27-00-33-13$/m)
     expect(said).toMatch(/^update {2}master\/etc\/exports$/m)
+    expect(said).toContain('\n  gone           node3: /srv/nfs/node3 is left on the master\n')
     expect(existsSync(join(out, 'nodes/node3'))).toBe(false)
+  })
+
+  test('what a run of many nodes says is short', async () => {
+    const many = fileURLToPath(new URL('../../../examples/realistic/inventory.yaml', import.meta.url))
+    const { out } = await command(many, '-o', join(folder, 'out'))
+    expect(out).toMatch(/^Nodes\n {2}new {12}(?:\w+: .*\n {2}new {12})?\d+ nodes: /)
+    expect(out.split('\n').length).toBeLessThan(30)
   })
 
   test('--quiet', async () => {
@@ -78,7 +84,10 @@ describe('errors', () => {
     })
     writeFileSync(join(folder, 'binary.json'), Buffer.from([0xff, 0xfe, 0]))
     const binary = await command(join(folder, 'binary.json'), '-o', join(folder, 'out'))
-    expect(binary).toMatchObject({ code: 1, error: '~/binary.json is not UTF-8 text\n' })
+    expect(binary).toMatchObject({
+      code: 1,
+      error: '~/binary.json is not UTF-8 text: save it in that encoding\n',
+    })
   })
 
   test.each([

@@ -60,7 +60,7 @@ describe('what is told', () => {
         create         /etc/default/isc-dhcp-server
         create         /etc/default/tftpd-hpa
         create         /srv/tftp/pxelinux.cfg: 4 files
-        install        what reads them: by install-master
+        install        the services that read them: by install-master
 
       ~/out: 44 to create, 0 to update, 0 to remove, … unchanged
       "

@@ -47,6 +47,12 @@ describe('progress', () => {
     expect(said()).toBe('\rcompiling …\u001b[K\r\u001b[K')
   })
 
+  test('is told at once where a part is known to take long', async () => {
+    const { step, said, pass } = steps(true)
+    await step('reading', () => pass(10), true)
+    expect(said()).toBe('\rreading …\u001b[K\r\u001b[K')
+  })
+
   test('is not told to what is no terminal', async () => {
     const { step, said, pass } = steps(false)
     pass(5000)
@@ -65,7 +71,11 @@ describe('--verbose', () => {
   })
 
   test.each([
-    ['the job', [example, '-o', 'out'], ['reading the inventory', 'compiling', 'writing', 'in all']],
+    [
+      'the job',
+      [example, '-o', 'out'],
+      ['reading the inventory', 'compiling', 'comparing', 'planning', 'writing', 'in all'],
+    ],
     ['check', ['check', example], ['reading the inventory', 'compiling', 'checking the files', 'in all']],
     ['explain', ['explain', example, 'node1'], ['reading the inventory', 'in all']],
   ])('%s', async (_, args, names) => {

@@ -7,8 +7,14 @@ export interface CommonOptions {
   readonly verbose?: boolean
 }
 
-/** Adds the options that every command has. */
-export function addCommonOptions(command: Command): Command {
+/**
+ * Adds the options that every command has.
+ * @param verbose what --verbose does
+ */
+export function addCommonOptions(
+  command: Command,
+  verbose = 'tell on standard error how long each step takes',
+): Command {
   return command
     .addOption(
       new Option(
@@ -16,5 +22,5 @@ export function addCommonOptions(command: Command): Command {
         'when to colour the output; auto: on a terminal, unless NO_COLOR is set',
       ).choices(['auto', 'always', 'never']),
     )
-    .option('-v, --verbose', 'tell on standard error how long each step takes')
+    .option('-v, --verbose', verbose)
 }

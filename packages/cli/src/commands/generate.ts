@@ -1,12 +1,15 @@
 import type { Command } from 'commander'
-import type { Changes, Comparison } from '../tree/compare.ts'
+import type { RunReport } from '../plan/report.ts'
+import type { Comparison } from '../tree/compare.ts'
 import type { Permission } from '../tree/refusal.ts'
+import { compiled } from './compiling.ts'
+import type { CommonOptions } from './common-options.ts'
 import { orFailure, type Context } from './context.ts'
-import { readInventory } from './inventory-file.ts'
+import { readLocatedInventory } from './inventory-file.ts'
 import { changeLock, readLock } from './lock-file.ts'
 import { showPlan } from './plan.ts'
 
-interface Options extends Permission {
+interface Options extends Permission, CommonOptions {
   readonly out?: string
   readonly quiet?: boolean
   readonly dryRun?: boolean
@@ -22,13 +25,13 @@ export function addGenerate(command: Command, context: Context): void {
     .option('-q, --quiet', 'print errors only')
     .option('--dry-run', 'write nothing, and print what would change, as plan does')
     .action(async (inventory: string, options: Options) => {
-      const { out, quiet = false, dryRun = false } = options
+      const { out, quiet = false, dryRun = false, verbose = false } = options
       // Asked for here and not as a required option, so that a misspelt one is named first.
       if (out === undefined) return command.error("error: name the output directory: '-o, --out <directory>'")
       const { force = false, allowRemovals = false } = options
       if (dryRun) return showPlan(context, inventory, out, { force, allowRemovals })
-      const changes = await generate(context, inventory, out, { force, allowRemovals })
-      if (!quiet) context.out(report(out, changes))
+      const report = await generate(context, inventory, out, { force, allowRemovals })
+      if (!quiet) context.out(report({ everyFile: verbose }))
     })
 }
 
@@ -37,22 +40,27 @@ async function generate(
   path: string,
   directory: string,
   permission: Permission,
-): Promise<Changes> {
+): Promise<(options: RunReport) => string> {
   const lock = readLock(path)?.text
-  const inventory = await readInventory(context, path)
-  const { compile } = await import('../compile.ts')
+  const { inventory, locked } = await readLocatedInventory(context, path)
   const { compareTree } = await import('../tree/compare.ts')
   const { clearBeside } = await import('../tree/working-directory.ts')
   const { writeChanges } = await import('../tree/write.ts')
+  const { plan } = await import('../plan/plan.ts')
+  const { reportRun } = await import('../plan/report.ts')
   return orFailure(async () => {
     clearBeside(directory)
-    const files = await context.step('compiling', () => compile(inventory))
-    const comparison = await context.step('comparing', () => compareTree(directory, files))
+    const files = await compiled(context, inventory)
+    const comparison = await context.step('comparing', tick => compareTree(directory, files, tick))
     const allowRemovals = permission.allowRemovals === true || (await isMeant(context, comparison))
     const together = (): (() => void) => changeLock(path, inventory, lock, directory)
-    return context.step('writing', tick =>
+    // What it means is found out while the old files are there.
+    const { assigned } = inventory
+    const done = await context.step('planning', () => plan(comparison, { locked, assigned, diff: 'none' }))
+    await context.step('writing', tick =>
       writeChanges(comparison, { ...permission, allowRemovals, together, tick }),
     )
+    return options => reportRun(done, context.paint, options)
   })
 }
 
@@ -63,15 +71,4 @@ async function isMeant({ ask }: Context, comparison: Comparison): Promise<boolea
   const lost = massRemoval(comparison)
   if (lost === undefined || refusal(comparison, { allowRemovals: true }) !== undefined) return false
   return /^y(?:es)?$/i.test((await ask(`${lost}. Go on? [y/N] `)).trim())
-}
-
-function report(directory: string, { created, updated, removed, unchanged, left }: Changes): string {
-  const lines = [
-    ...created.map(path => `create  ${path}`),
-    ...updated.map(path => `update  ${path}`),
-    ...removed.map(path => `remove  ${path}`),
-    ...left.map(path => `leave   ${path}: no longer generated, but changed by hand`),
-  ]
-  const counts = `${created.length} created, ${updated.length} updated, ${removed.length} removed, ${unchanged.length} unchanged`
-  return [...lines, `${directory}: ${counts}`, ''].join('\n')
 }

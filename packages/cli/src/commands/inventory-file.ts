@@ -15,18 +15,21 @@ export async function readInventory(context: Context, path: string): Promise<Inv
   return (await readLocatedInventory(context, path)).inventory
 }
 
+/** Characters: an inventory of more is known to take long. */
+const LONG = 500_000
+
 /** As `readInventory`, for a command that tells where things stand. */
 export async function readLocatedInventory({ step }: Context, path: string): Promise<LocatedInventory> {
   const text = readText(path)
   const { locateInventory } = await import('../inventory/parse.ts')
   try {
-    return await step('reading the inventory', () =>
+    const read = (): LocatedInventory =>
       locateInventory(text, {
         file: path,
         lock: readLock(path),
         read: name => decode(readFileSync(join(dirname(path), name))),
-      }),
-    )
+      })
+    return await step('reading the inventory', read, text.length > LONG)
   } catch (error) {
     if (!(error instanceof InventoryError)) throw error
     const count = error.faults.length
@@ -49,9 +52,9 @@ function decode(bytes: Uint8Array): string {
 }
 
 function unreadable(error: unknown): string {
-  if (error instanceof TypeError) return 'is not UTF-8 text'
+  if (error instanceof TypeError) return 'is not UTF-8 text: save it in that encoding'
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code === 'ENOENT') return 'is not there: name the file of the inventory'
   if (code === 'EISDIR') return 'is a directory: name the file of the inventory'
-  return `cannot be read: ${messageOf(error)}`
+  return `cannot be read: ${messageOf(error)}; run this as a user who may, or name another file`
 }

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander'
 import type { DiffScope } from '../plan/diffs.ts'
 import type { Permission } from '../tree/refusal.ts'
+import { compiled } from './compiling.ts'
 import { EXIT, orFailure, type Context } from './context.ts'
 import { readLocatedInventory } from './inventory-file.ts'
 
@@ -57,10 +58,9 @@ export async function showPlan(
 ): Promise<void> {
   const { step } = context
   const { inventory, locked } = await readLocatedInventory(context, path)
-  const { compile } = await import('../compile.ts')
-  const files = await step('compiling', () => compile(inventory))
+  const files = await compiled(context, inventory)
   const { compareTree } = await import('../tree/compare.ts')
-  const comparison = await step('comparing', () => orFailure(() => compareTree(directory, files)))
+  const comparison = await step('comparing', tick => orFailure(() => compareTree(directory, files, tick)))
   const { plan } = await import('../plan/plan.ts')
   const { assigned } = inventory
   const found = await step('planning', () => plan(comparison, { permission, locked, assigned, diff }))

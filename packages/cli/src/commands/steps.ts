@@ -3,8 +3,11 @@ import type { Streams } from './context.ts'
 /** Tells how far a step has come: how many are done, of how many if that is known. */
 export type Tick = (done: number, total?: number) => void
 
-/** Does a part of a run that may take long, and gives what it gives. Its name says what is being done. */
-export type Step = <T>(name: string, work: (tick: Tick) => T | Promise<T>) => Promise<T>
+/**
+ * Does a part of a run that may take long, and gives what it gives. Its name says what is being done; it is shown from
+ * the beginning where the part is known to take long, and cannot tell how far it has come.
+ */
+export type Step = <T>(name: string, work: (tick: Tick) => T | Promise<T>, long?: boolean) => Promise<T>
 
 /** Milliseconds: a run that ends sooner shows no progress. */
 const PATIENCE = 1000
@@ -23,9 +26,9 @@ export function stepping(
 ): { readonly step: Step; readonly end: () => void } {
   const begin = now()
   let shown: number | undefined
-  const show = (text: string): void => {
+  const show = (text: string, atOnce = false): void => {
     const time = now()
-    if (!terminal || time - begin < PATIENCE || time - (shown ?? 0) < INTERVAL) return
+    if (!terminal || (time - begin < PATIENCE && !atOnce) || time - (shown ?? 0) < INTERVAL) return
     shown = time
     error(`\r${text}\u001b[K`)
   }
@@ -37,9 +40,9 @@ export function stepping(
     if (verbose()) error(`${(now() - since).toFixed(0).padStart(7)} ms  ${name}\n`)
   }
   return {
-    step: async (name, work) => {
+    step: async (name, work, long) => {
       const start = now()
-      show(`${name} …`)
+      show(`${name} …`, long)
       try {
         return await work((done, total) => show(`${name}: ${progress(done, total)}`))
       } finally {

@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import type { Files } from '../check/files.ts'
+import { compiled } from './compiling.ts'
 import { EXIT, Failure, messageOf, type Context } from './context.ts'
 import { readInventory } from './inventory-file.ts'
 import type { Tick } from './steps.ts'
@@ -19,9 +20,8 @@ export async function readTree(context: Context, named: string | undefined): Pro
     return directoryFiles(path)
   }
   const inventory = await readInventory(context, path)
-  const { compile } = await import('../compile.ts')
   const { memoryFiles } = await import('../check/files.ts')
-  const files = await context.step('compiling', () => compile(inventory))
+  const files = await compiled(context, inventory)
   return memoryFiles(files.map(({ path, text }) => [path, text]))
 }
 

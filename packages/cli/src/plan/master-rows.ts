@@ -17,7 +17,7 @@ export function masterRows(plan: Plan): readonly Row[] {
   return [
     ...groups([...own, ...scripts], ({ path, change }) => `${change} ${dirname(path)}`).flatMap(fileRows),
     ...(isFirst(plan)
-      ? [row('install', 'cyan', 'what reads them: by install-master')]
+      ? [row('install', 'cyan', 'the services that read them: by install-master')]
       : [...services.map(serviceRow), ...packageRows(masterPackages)]),
   ]
 }

@@ -1,5 +1,6 @@
 import type { Paint } from '../check/report.ts'
 import { reportDiff } from './diff-report.ts'
+import type { FileChange } from './files.ts'
 import { masterRows } from './master-rows.ts'
 import { nodeRows } from './node-rows.ts'
 import type { Plan } from './plan.ts'
@@ -10,10 +11,23 @@ export function reportPlan(plan: Plan, paint: Paint): string {
   const diffs = plan.diffs.map(diff => `${reportDiff(diff, paint)}\n`)
   const end =
     plan.refusal === undefined ? '' : `\n${paint('red', 'A run would refuse this:')} ${plan.refusal}\n`
-  return `${diffs.join('')}${summary(plan, paint)}${end}`
+  return `${diffs.join('')}${summary(plan, paint)}${planned(plan)}\n${end}`
 }
 
-/** What a plan means for the nodes and the master, and how many files it changes. */
+/** What is told of a run. */
+export interface RunReport {
+  /** A line for each file that was written or removed, before what that means. */
+  readonly everyFile?: boolean
+}
+
+/** What a run has done, as a person reads it: what its plan means, and how many files it was. */
+export function reportRun(plan: Plan, paint: Paint, { everyFile = false }: RunReport = {}): string {
+  const lines = everyFile ? plan.files.map(({ change, path }) => `${change}  ${path}\n`) : []
+  const gap = lines.length === 0 ? '' : '\n'
+  return `${lines.join('')}${gap}${summary(plan, paint)}${written(plan)}\n`
+}
+
+/** What a plan means for the nodes and the master. */
 function summary(plan: Plan, paint: Paint): string {
   const sections = [
     ['Nodes', nodeRows(plan)],
@@ -23,7 +37,7 @@ function summary(plan: Plan, paint: Paint): string {
   const texts = sections.flatMap(([title, rows]) =>
     rows.length === 0 ? [] : [`${paint('bold', title)}\n${rows.map(row => line(row, paint)).join('')}\n`],
   )
-  return `${texts.join('')}${counts(plan)}\n`
+  return texts.join('')
 }
 
 /** As wide as the longest word. */
@@ -42,8 +56,20 @@ function leftRows({ directory, files }: Plan): readonly Row[] {
     })
 }
 
-function counts({ directory, files, unchanged, changes }: Plan): string {
+function planned(plan: Plan): string {
+  const { directory, unchanged, changes } = plan
   if (!changes) return `${directory}: nothing would change, ${unchanged} unchanged`
-  const count = (wanted: string): number => files.filter(({ change }) => change === wanted).length
-  return `${directory}: ${count('create')} to create, ${count('update')} to update, ${count('remove')} to remove, ${unchanged} unchanged`
+  const { create, update, remove } = counts(plan)
+  return `${directory}: ${create} to create, ${update} to update, ${remove} to remove, ${unchanged} unchanged`
+}
+
+function written(plan: Plan): string {
+  const { create, update, remove } = counts(plan)
+  return `${plan.directory}: ${create} created, ${update} updated, ${remove} removed, ${plan.unchanged} unchanged`
+}
+
+function counts({ files }: Plan): Readonly<Record<FileChange['change'], number>> {
+  const found = { create: 0, update: 0, remove: 0, leave: 0 }
+  for (const { change } of files) found[change]++
+  return found
 }

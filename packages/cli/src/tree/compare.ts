@@ -6,6 +6,7 @@ import { MANIFEST, readManifest, sha256, type Manifest } from '../manifest.ts'
 import { bytesOf } from './bytes.ts'
 import { contentsBelow, type Content } from './contents.ts'
 import { told } from './error.ts'
+import type { Tick } from './files.ts'
 import { placesBelow } from './places.ts'
 
 /** What is done to an output directory: paths below it, in the order of the files. */
@@ -37,9 +38,14 @@ export interface Comparison extends Changes {
  * Finds out what would change if a directory were made to hold these files. It only reads; `textBefore` gives the text
  * that a file has now, and `refusal` the reason for which `writeTree` would not go on.
  * @param directory need not be there; no symbolic link below it is followed
+ * @param tick told how many files have been compared
  * @throws OutputError if something that is no plain file or no directory stands where one is needed
  */
-export function compareTree(directory: string, files: readonly OutputFile[]): Comparison {
+export function compareTree(
+  directory: string,
+  files: readonly OutputFile[],
+  tick: Tick = () => {},
+): Comparison {
   const state = stateOf(directory)
   const places = placesBelow(directory)
   const read = contentsBelow(directory)
@@ -48,7 +54,8 @@ export function compareTree(directory: string, files: readonly OutputFile[]): Co
   const paths: Record<Found, string[]> = { created: [], updated: [], unchanged: [] }
   const foreign: string[] = []
   const contents = new Map<string, Content>()
-  for (const file of files) {
+  for (const [index, file] of files.entries()) {
+    tick(index, files.length)
     const { path } = file
     const stats = places.file(path)
     const content = stats && read(path)
