@@ -16,11 +16,19 @@ export class Agent {
   /** Settles when the agent first speaks: the machine has reached multi-user, or is about to. */
   readonly ready: Promise<void>
   private readonly socket: Socket
+  /** Fails when the machine has ended, so that nobody waits for its answer any longer. */
+  private readonly gone: Promise<never>
   private readonly waiting = new Map<string, (answer: Answer) => void>()
+  /** The question before, answered or given up. */
+  private before: Promise<unknown> = Promise.resolve()
   private next = 1
 
   private constructor(socket: Socket) {
     this.socket = socket
+    this.gone = new Promise((_, reject) => {
+      socket.once('close', () => reject(new Error('the machine has ended')))
+    })
+    this.gone.catch(() => undefined)
     this.ready = new Promise(resolve => {
       onLines(socket, line => {
         const [id = '', code = '', output = ''] = line.split(' ')
@@ -35,8 +43,17 @@ export class Agent {
     return new Agent(await connect(path))
   }
 
-  /** Runs a shell command, of one line, as root in the machine. */
-  async ask(command: string, limit = 300): Promise<Answer> {
+  /**
+   * Runs a shell command, of one line, as root in the machine.
+   * @param limit in seconds, from when the questions before are answered
+   */
+  ask(command: string, limit = 300): Promise<Answer> {
+    const answer = this.before.then(() => this.send(command, limit))
+    this.before = answer.catch(() => undefined)
+    return answer
+  }
+
+  private async send(command: string, limit: number): Promise<Answer> {
     if (command.includes('\n')) throw new Error(`a command of several lines: ${command}`)
     const id = String(this.next++)
     let stop: NodeJS.Timeout | undefined
@@ -49,7 +66,7 @@ export class Agent {
     const answer = new Promise<Answer>(resolve => this.waiting.set(id, resolve))
     this.socket.write(`${id} ${command}\n`)
     try {
-      return await Promise.race([answer, late])
+      return await Promise.race([answer, late, this.gone])
     } finally {
       clearTimeout(stop)
     }

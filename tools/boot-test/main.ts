@@ -5,16 +5,18 @@ import { failed, summary } from './checks.ts'
 import { picture } from './machine.ts'
 import { HELP, readOptions, UsageError } from './options.ts'
 import { endAll, killAll, lastLines, unmountBelow } from './processes.ts'
-import { progress, StepFailure } from './progress.ts'
+import { progress, StepFailure, within } from './progress.ts'
 import { bootTest, type Place } from './test.ts'
 
 const examples = new URL('../../../examples/', import.meta.url).pathname
 
-process.exitCode = await main().catch((error: unknown) => {
+const code = await main().catch((error: unknown) => {
   if (!(error instanceof UsageError)) throw error
   console.error(`${error.message}\nsee npm run test:boot -- --help`)
   return 2
 })
+// Whatever a step that was given up has left waiting must not keep the test from ending.
+process.exit(code)
 
 async function main(): Promise<number> {
   const options = readOptions(process.argv.slice(2), examples)
@@ -25,9 +27,11 @@ async function main(): Promise<number> {
   const logs = options.logs ?? mkdtempSync(join(tmpdir(), 'cluster-boot-logs-'))
   mkdirSync(logs, { recursive: true })
   const place: Place = { work: mkdtempSync(join(tmpdir(), 'cluster-boot-')), logs, machines: [] }
-  endOnSignals(place)
+  // Should all else fail, at least nothing that was started goes on.
+  process.on('exit', killAll)
+  let code = 1
   try {
-    await bootTest(options, place)
+    await Promise.race([within(options.within, () => bootTest(options, place)), signalled()])
   } catch (error) {
     if (error instanceof UsageError) {
       // Nothing was begun that the logs could tell of.
@@ -35,14 +39,15 @@ async function main(): Promise<number> {
       throw error
     }
     failed()
-    await tellFailure(error, place)
+    if (error instanceof Signalled) code = error.code
+    else await tellFailure(error, place)
   } finally {
     await cleanUp(place)
   }
   const { ok, text } = summary()
   progress('test', `logs and pictures of the screens: ${logs}`)
   console.log(text)
-  return ok ? 0 : 1
+  return ok ? 0 : code
 }
 
 async function tellFailure(error: unknown, { logs, machines }: Place): Promise<void> {
@@ -62,22 +67,31 @@ async function cleanUp({ work }: Place): Promise<void> {
   rmSync(work, { recursive: true, force: true })
 }
 
-/** However the test ends, nothing that it started goes on. */
-function endOnSignals(place: Place): void {
-  process.on('exit', killAll)
-  for (const [name, code] of [
-    ['SIGHUP', 129],
-    ['SIGINT', 130],
-    ['SIGTERM', 143],
-  ] as const) {
-    process.once(name, () => {
-      progress('test', `ended by ${name}: stops everything`)
-      cleanUp(place).then(
-        () => process.exit(code),
-        () => process.exit(code),
-      )
-    })
+/** Somebody wants the test to end. */
+class Signalled extends Error {
+  /** The exit code, as shells have it. */
+  readonly code: number
+
+  constructor(code: number) {
+    super()
+    this.code = code
   }
+}
+
+/** Fails at the first of the signals that end a program. Ctrl-C comes twice, from the terminal and from npm. */
+async function signalled(): Promise<never> {
+  return new Promise((_, reject) => {
+    for (const [name, code] of [
+      ['SIGHUP', 129],
+      ['SIGINT', 130],
+      ['SIGTERM', 143],
+    ] as const) {
+      process.on(name, () => {
+        progress('test', `ended by ${name}: stops everything`)
+        reject(new Signalled(code))
+      })
+    }
+  })
 }
 
 function seconds(count: number): Promise<void> {

@@ -17,7 +17,8 @@ packages that it names when they are missing; instructions are interpreted, so t
   --cache FOLDER         where downloads and debootstrap trees are kept between runs (~/.cache/gen-cluster-configs)
   --logs FOLDER          where logs and pictures of the screens go (a new folder in the temporary directory)
   --mirror URL           the Debian mirror
-  --patience NUMBER      multiplies all time limits, for a slow machine
+  --patience NUMBER      multiplies the time limits of all steps, for a slow machine
+  --within MINUTES       fails when not all is done after MINUTES
   --help                 prints this text
 
 Without --mirror, packages come from the first archive in this machine's own apt sources that has the release and can
@@ -35,6 +36,8 @@ export interface Options {
   readonly logs: string | undefined
   readonly mirror: string | undefined
   readonly patience: number
+  /** In seconds: the limit for all steps together. */
+  readonly within: number
 }
 
 /** A reason not to begin: what the user gave or what is missing on this machine. */
@@ -56,8 +59,6 @@ export function readOptions(args: readonly string[], examples: string): Options 
   const named = UEFI[name]
   const inventory = named === undefined ? resolve(name) : join(examples, name, 'inventory.json')
   if (!existsSync(inventory)) throw new UsageError(`there is no ${inventory}`)
-  const patience = Number(values.patience ?? '1')
-  if (!(patience > 0)) throw new UsageError(`--patience is "${values.patience}", expected a number above 0`)
   return {
     inventory,
     release: values.release,
@@ -67,8 +68,19 @@ export function readOptions(args: readonly string[], examples: string): Options 
     cache: resolve(values.cache ?? join(homedir(), '.cache', 'gen-cluster-configs')),
     logs: values.logs === undefined ? undefined : resolve(values.logs),
     mirror: values.mirror,
-    patience,
+    patience: positive('--patience', values.patience, 1, 100),
+    within: 60 * positive('--within', values.within, MOST_MINUTES, MOST_MINUTES),
   }
+}
+
+/** Nobody waits for more than a day, and a timer cannot wait for much more. */
+const MOST_MINUTES = 24 * 60
+
+function positive(option: string, text: string | undefined, otherwise: number, most: number): number {
+  if (text === undefined) return otherwise
+  const value = Number(text)
+  if (value > 0 && value <= most) return value
+  throw new UsageError(`${option} is "${text}", expected a number above 0 and at most ${most}`)
 }
 
 function parse(args: readonly string[]) {
@@ -86,6 +98,7 @@ function parse(args: readonly string[]) {
         logs: text,
         mirror: text,
         patience: text,
+        within: text,
         help: { type: 'boolean' },
       },
     })

@@ -1,3 +1,5 @@
+import { lastLines } from './processes.ts'
+
 const began = performance.now()
 
 /** Seconds since the test began. */
@@ -32,6 +34,31 @@ export interface StepOptions {
   readonly log?: string
 }
 
+/** What goes on now, for who wants to know what took too long. */
+const underWay = new Set<string>()
+
+/**
+ * Does everything within its time.
+ * @param limit in seconds
+ * @throws StepFailure that names the steps which went on when the time was over
+ */
+export async function within(limit: number, work: () => Promise<void>): Promise<void> {
+  let stop: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    stop = setTimeout(() => {
+      const steps = [...underWay].join('; ') || 'no step'
+      reject(
+        new StepFailure('test', 'all', `not done after ${limit} seconds, when ${steps} went on`, undefined),
+      )
+    }, limit * 1000)
+  })
+  try {
+    await Promise.race([work(), late])
+  } finally {
+    clearTimeout(stop)
+  }
+}
+
 /** Does one step for a machine within its time, and says when it begins, that it still goes on, and how long it took. */
 export async function step<T>(
   machine: string,
@@ -42,7 +69,12 @@ export async function step<T>(
   const start = performance.now()
   const seconds = (): number => Math.round((performance.now() - start) / 1000)
   progress(machine, `${name} …`)
-  const still = setInterval(() => progress(machine, `${name}: ${seconds()} s of at most ${limit}`), 30_000)
+  const going = `${machine}: ${name}`
+  underWay.add(going)
+  const still = setInterval(() => {
+    const said = log === undefined ? '' : `: ${lastLines(log, 1).slice(-60)}`
+    progress(machine, `${name}: ${seconds()} s of at most ${limit}${said}`)
+  }, 30_000)
   let stop: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
     stop = setTimeout(() => reject(new Error(`not done after ${limit} seconds`)), limit * 1000)
@@ -55,6 +87,7 @@ export async function step<T>(
     if (error instanceof StepFailure) throw error
     throw new StepFailure(machine, name, error instanceof Error ? error.message : String(error), log)
   } finally {
+    underWay.delete(going)
     clearInterval(still)
     clearTimeout(stop)
   }

@@ -14,7 +14,7 @@ import {
 } from './build.ts'
 import { skipped } from './checks.ts'
 import { checkHost } from './host.ts'
-import { dayAfter, powerOffCleanly } from './day-after.ts'
+import { dayAfter, firstDay, powerOffCleanly, type Morning, type TwoOrMore } from './day-after.ts'
 import { cacheDownloads } from './downloads.ts'
 import { booted, startMachine, type Machine } from './machine.ts'
 import { checkLease, checkMaster } from './master-checks.ts'
@@ -58,23 +58,36 @@ export async function bootTest(options: Options, place: Place): Promise<void> {
   const wire = join(work, 'switch')
   await openSwitch(wire)
   const master = await bootMaster(options, shop, masterCards(tree.cluster, wire), place)
+  discardTree(shop)
+  const { patience } = options
   const boot = (chosen: readonly Node[], cluster: Promise<Cluster>): Promise<Map<Node, Machine>> =>
     bootNodes(chosen, cluster, { options, place, wire, master })
-  const stranger = (): Promise<void> => meetStranger(tree.cluster, master, options, place, wire)
+  const morning: Morning = { tree, folder: work, log, patience, master, boot }
+  await checkMaster(tree.cluster, master)
   const [up] = await Promise.all([
-    boot(nodes, Promise.resolve(tree.cluster)),
-    checkMaster(tree.cluster, master),
+    goThrough(morning, nodes, options),
+    meetStranger(tree.cluster, master, options, place, wire),
   ])
-  discardTree(shop)
-
-  const { patience } = options
-  const day = { tree, folder: work, log, patience, master, nodes: up, boot, stranger }
-  if (up.size < 2) skipped('the day after, which needs two nodes')
-  const sameDay = options.bootOnly || up.size < 2
-  if (sameDay) await Promise.all([checkApart(up), stranger()])
-  const left = sameDay ? up : await dayAfter(day)
-  await Promise.all([...left.values()].map(machine => powerOffCleanly(machine, patience)))
+  await Promise.all([...up.values()].map(machine => powerOffCleanly(machine, patience)))
   await powerOffCleanly(master, patience)
+}
+
+/** @returns the nodes that are up at the end */
+async function goThrough(
+  morning: Morning,
+  [kept, leaving, ...more]: readonly Node[],
+  { bootOnly }: Options,
+): Promise<ReadonlyMap<Node, Machine>> {
+  if (kept === undefined) throw new Error('the inventory has no node that boots from this master')
+  if (leaving !== undefined && !bootOnly) {
+    const nodes: TwoOrMore = [kept, leaving, ...more]
+    return dayAfter(morning, nodes, await firstDay(morning, nodes))
+  }
+  if (leaving === undefined) skipped('the day after, which needs two nodes')
+  const nodes = leaving === undefined ? [kept] : [kept, leaving, ...more]
+  const up = await morning.boot(nodes, Promise.resolve(morning.tree.cluster))
+  await checkApart(up)
+  return up
 }
 
 /** Of several networks that the master serves, its machines here have the first. */
