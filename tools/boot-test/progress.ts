@@ -72,8 +72,7 @@ export async function step<T>(
   const going = `${machine}: ${name}`
   underWay.add(going)
   const still = setInterval(() => {
-    const said = log === undefined ? '' : `: ${lastLines(log, 1).slice(-60)}`
-    progress(machine, `${name}: ${seconds()} s of at most ${limit}${said}`)
+    progress(machine, `${name}: ${seconds()} s of at most ${limit}${log === undefined ? '' : lastWords(log)}`)
   }, 30_000)
   let stop: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
@@ -91,4 +90,10 @@ export async function step<T>(
     clearInterval(still)
     clearTimeout(stop)
   }
+}
+
+/** Where a machine is whose log this is; its boot loader may have said all in one line. */
+function lastWords(log: string): string {
+  const words = lastLines(log, 1).trim().slice(-60)
+  return words === '' ? '' : ` — ${words}`
 }

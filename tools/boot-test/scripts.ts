@@ -22,7 +22,7 @@ export async function script(
   line: string,
   limit: number,
 ): Promise<Answer> {
-  const answer = await step(master.name, line, { limit: limit * patience, log }, () =>
+  const answer = await step(master.name, line, { limit: limit * patience }, () =>
     ask(master, `${OUT}/scripts/${line}`, limit * patience),
   )
   appendFileSync(log, `$ ${line}\n${answer.stdout}${answer.stderr}`)
