@@ -360,12 +360,14 @@ describe('build-node', () => {
       `mount -t proc proc ${system}/proc`,
       `mount -t sysfs sysfs ${system}/sys`,
       `mount --bind /dev ${system}/dev`,
+      `mount -t devpts -o gid=5,mode=620,ptmxmode=666 devpts ${system}/dev/pts`,
       `chroot ${system} apt-get ${apt} update`,
       `chroot ${system} apt-get ${apt} install --no-install-recommends linux-image-amd64 initramfs-tools zstd ifupdown nfs-common`,
       `chroot ${system} apt-get ${apt} clean`,
       `chroot ${system} chpasswd`,
       'stdin: root:se cret:',
       `chroot ${system} mkinitramfs -o /boot/initrd.pxe 6.12.9-amd64`,
+      `umount -- ${system}/dev/pts`,
       `umount -- ${system}/dev`,
       `umount -- ${system}/sys`,
       `umount -- ${system}/proc`,
@@ -456,7 +458,9 @@ describe('build-node', () => {
     const calls = world.calls()
     const unmounted = calls.filter(call => call.startsWith('umount'))
     expect(unmounted).toEqual(
-      command === 'chroot' ? ['dev', 'sys', 'proc'].map(name => `umount -- ${system}/${name}`) : [],
+      command === 'chroot'
+        ? ['dev/pts', 'dev', 'sys', 'proc'].map(name => `umount -- ${system}/${name}`)
+        : [],
     )
     expect(world.has('srv/nfs/node1')).toBe(false)
     expect(world.has(system)).toBe(false)
@@ -792,7 +796,9 @@ describe('update-kernel', () => {
     expect(world.has('srv/nfs/node2/boot/initrd.pxe')).toBe(false)
     expect(others()).toEqual(before)
     const calls = world.calls()
-    expect(calls.slice(-3)).toEqual(['dev', 'sys', 'proc'].map(name => `umount -- /srv/nfs/node2/${name}`))
+    expect(calls.slice(-4)).toEqual(
+      ['dev/pts', 'dev', 'sys', 'proc'].map(name => `umount -- /srv/nfs/node2/${name}`),
+    )
     expect(calls.some(call => call.includes('apt-get'))).toBe(false)
     world.run('update-kernel --upgrade node2')
     expect(world.calls().filter(call => call.includes('apt-get'))).toHaveLength(2)
@@ -839,7 +845,7 @@ describe('update-kernel', () => {
     expect(code).toBe(1)
     expect(stderr).toContain('update-kernel: mkinitramfs failed')
     expect(world.read('srv/tftp/node1/initrd.pxe')).toBe('initramfs 6.12.9-amd64\n')
-    expect(world.calls().filter(call => call.startsWith('umount'))).toHaveLength(3)
+    expect(world.calls().filter(call => call.startsWith('umount'))).toHaveLength(4)
   })
 })
 
