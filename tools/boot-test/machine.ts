@@ -23,21 +23,18 @@ export const CPU = 'qemu64,+ssse3,+sse4.1,+sse4.2,+popcnt'
  * Starts QEMU. Its instructions are interpreted: KVM may be there and still not work.
  * @param folders `logs` gets the serial log, QEMU's own messages and the pictures of the screen, `work` the sockets
  * @param args what this machine has beside a serial console, a screen and the agent's port
- * @param niceness how far other machines go first
  */
 export async function startMachine(
   name: string,
   folders: { readonly logs: string; readonly work: string },
   args: readonly string[],
-  niceness = 0,
 ): Promise<Machine> {
   const folder = folders.logs
   const log = join(folder, `${name}.log`)
   const socket = (purpose: string): string => join(folders.work, `${name}.${purpose}`)
   const running = start(
-    'nice',
+    'qemu-system-x86_64',
     [
-      ['-n', String(niceness), 'qemu-system-x86_64'],
       // Each device that Debian finds costs it seconds: there are none but those named here.
       ['-name', name, '-machine', 'pc', '-nodefaults', '-accel', 'tcg', '-cpu', CPU],
       ['-display', 'none', '-vga', 'std', '-serial', `file:${log}`],

@@ -25,7 +25,7 @@ import { progress } from './progress.ts'
 import { checkStranger, STRANGER_MAC } from './stranger.ts'
 import { openSwitch } from './switch.ts'
 import { generate, readInventory, type Tree } from './tree.ts'
-import { card, masterCards, WAITING } from './wires.ts'
+import { card, masterCards } from './wires.ts'
 
 /** More would only take longer: the third node proves what the second does. */
 const MOST_NODES = 3
@@ -192,7 +192,7 @@ async function bootNode(node: Node, { options, place, wire }: Surroundings): Pro
   const isUefi = uefi.includes(node.name) || node.boot.firmware === 'uefi'
   const firmware = isUefi ? ['-bios', '/usr/share/ovmf/OVMF.fd'] : []
   const args = ['-m', '1024', '-smp', '2', ...firmware, ...card(wire, node.mac)]
-  const machine = await startMachine(node.name, place, args, WAITING)
+  const machine = await startMachine(node.name, place, args)
   place.machines.push(machine)
   await booted(machine, 1800 * patience)
   return machine
@@ -210,7 +210,7 @@ async function meetStranger(
     return
   }
   const args = ['-m', '256', ...card(wire, STRANGER_MAC)]
-  const machine = await startMachine('stranger', place, args, WAITING)
+  const machine = await startMachine('stranger', place, args)
   place.machines.push(machine)
   await checkStranger(cluster, machine, master, patience)
 }

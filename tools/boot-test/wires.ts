@@ -1,11 +1,5 @@
 import type { Cluster } from 'gen-cluster-configs'
 
-/**
- * How far a machine that boots over the network lets the master and the switch go first: its loader waits busily for
- * each packet of theirs.
- */
-export const WAITING = 5
-
 /** A card at the switch whose socket is at `path`, for QEMU. */
 export function card(path: string, mac: string): readonly string[] {
   const device = `virtio-net-pci,netdev=wire,mac=${mac},bootindex=1`
