@@ -58,7 +58,8 @@ function checkQemu(): void {
     timeout: 120_000,
   })
   if (status !== 0) {
-    throw new UsageError(`QEMU does not run here: ${error?.message ?? stderr.trim()}`)
+    const said = stderr?.trim() || error?.message || `it ended with ${status}`
+    throw new UsageError(`QEMU does not run here: ${said}`)
   }
   const backends = spawnSync('qemu-system-x86_64', ['-netdev', 'help'], {
     encoding: 'utf8',
