@@ -7,7 +7,8 @@ import { judgeOf, type Judge } from './judge.ts'
 const HELP = `Usage: corpus [--format NAME] [--no-judge] FOLDER...
 
 Parses and serializes every file below the folders, and prints for each format how many the real program accepts,
-how many of those we parse, how many come back byte for byte, and where not.
+how many of those we parse, how many come back byte for byte, and where not. A file of whose meaning the program
+judges otherwise than parse and problems together is named too.
 
   --format NAME  take every file for one of ${Object.keys(FORMATS).join(', ')}; otherwise a file's name tells
   --no-judge     do not ask the real programs
@@ -34,8 +35,9 @@ interface Tally {
   accepted: number
   parsed: number
   exact: number
-  /** Rejected by the program, and by us. */
-  refused: number
+  /** Judged by the program, and how many of them by us as it does: without an error from parse and problems. */
+  judged: number
+  agreed: number
   ignored: number
   bytes: number
   milliseconds: number
@@ -69,10 +71,11 @@ for (const folder of folders) {
 }
 
 const failures: string[] = []
+const disagreements: string[] = []
 const table: Record<string, Record<string, string | number>> = {}
 for (const [name, files] of found) table[name] = row(examine(FORMATS[name], files))
 console.table(table)
-for (const failure of failures) console.log(failure)
+for (const line of [...failures, ...disagreements]) console.log(line)
 process.exitCode = failures.length === 0 ? 0 : 1
 
 function examine(format: Format, files: readonly string[]): Tally {
@@ -81,7 +84,8 @@ function examine(format: Format, files: readonly string[]): Tally {
     accepted: 0,
     parsed: 0,
     exact: 0,
-    refused: 0,
+    judged: 0,
+    agreed: 0,
     ignored: 0,
     bytes: 0,
     milliseconds: 0,
@@ -97,7 +101,8 @@ function examine(format: Format, files: readonly string[]): Tally {
 
 function examineFile(format: Format, file: string, judge: Judge, tally: Tally): void {
   const text = readFileSync(file, 'latin1')
-  const accepted = judge(text) ?? true
+  const verdict = judge(text)
+  const accepted = verdict ?? true
   const shown = `${format.name}: ${relative(process.cwd(), file)}`
   tally.files++
   tally.bytes += text.length
@@ -114,7 +119,24 @@ function examineFile(format: Format, file: string, judge: Judge, tally: Tally): 
     if (!(error instanceof ParseError)) throw error
     tally.milliseconds += performance.now() - start
     if (accepted) failures.push(`${shown} is accepted by the program: ${error.message}`)
-    else tally.refused++
+  }
+  if (verdict === undefined) return
+  tally.judged++
+  const fault = faultIn(format, text)
+  if (verdict === (fault === undefined)) tally.agreed++
+  else
+    disagreements.push(
+      `${shown} is ${verdict ? 'accepted' : 'rejected'} by the program; we: ${fault ?? 'no error'}`,
+    )
+}
+
+/** The first error that parse or problems tells of a text. */
+function faultIn(format: Format, text: string): string | undefined {
+  try {
+    return format.problems(text).find(({ severity }) => severity === 'error')?.message
+  } catch (error) {
+    if (error instanceof ParseError) return error.reason
+    throw error
   }
 }
 
@@ -125,13 +147,13 @@ function difference(before: string, after: string): string {
 }
 
 function row(tally: Tally): Record<string, string | number> {
-  const { files, accepted, parsed, exact, refused, ignored, bytes, milliseconds } = tally
+  const { files, accepted, parsed, exact, judged, agreed, ignored, bytes, milliseconds } = tally
   return {
     files,
     accepted,
     'accepted, parsed': parsed,
     'accepted, byte-exact': exact,
-    'rejected by both': refused,
+    'same verdict': judged === 0 ? '–' : `${agreed} of ${judged}`,
     'ignored nodes': ignored,
     KB: Math.round(bytes / 1000),
     ms: Math.round(milliseconds),

@@ -3,7 +3,7 @@ import * as exports from '@cluster-configs/exports'
 import * as fstab from '@cluster-configs/fstab'
 import * as interfaces from '@cluster-configs/interfaces'
 import * as pxelinux from '@cluster-configs/pxelinux'
-import type { Parent } from '@cluster-configs/syntax'
+import type { Parent, Problem } from '@cluster-configs/syntax'
 
 /** A format as the tools see it: the verbs that every sibling has, on documents they need not know. */
 export interface Format {
@@ -13,7 +13,7 @@ export interface Format {
   readonly roundTrip: (text: string, file?: string) => { readonly document: Parent; readonly text: string }
   readonly format: (text: string) => string
   /** What is wrong with a text that parses. */
-  readonly problems: (text: string) => readonly unknown[]
+  readonly problems: (text: string) => readonly Problem[]
 }
 
 export type FormatName = 'dhcpd' | 'exports' | 'fstab' | 'interfaces' | 'pxelinux'
@@ -22,7 +22,7 @@ interface Verbs<Document extends Parent> {
   readonly parse: (text: string, options?: { readonly file?: string }) => Document
   readonly serialize: (document: Document) => string
   readonly format: (text: string) => string
-  readonly problems: (document: Document) => readonly unknown[]
+  readonly problems: (document: Document) => readonly Problem[]
 }
 
 function format<Document extends Parent>(name: FormatName, verbs: Verbs<Document>): Format {

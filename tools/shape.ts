@@ -30,7 +30,13 @@ const VERBS = [
 ]
 const SHARED = ['ParseError', 'SerializeError', 'Location', 'ParseOptions', 'Position', 'Document', 'Node']
 const ARBITRARIES = ['documents', 'texts', 'alphabet']
-const SECTIONS = ['## Verbs', '## Nodes', '## What it covers']
+const SECTIONS = [
+  '## Verbs',
+  '## Nodes',
+  '## What it covers',
+  '## What it does not cover',
+  '## What its errors look like',
+]
 
 const root = fileURLToPath(new URL('../../packages/', import.meta.url))
 const faults: string[] = []
