@@ -1,6 +1,6 @@
 import type { Cluster, Node } from 'gen-cluster-configs'
 import { check } from './checks.ts'
-import { addNode, copyRoot, newcomerOf } from './joining.ts'
+import { addNode, applyAgain, copyRoot, newcomerOf } from './joining.ts'
 import { checkMark, missesKernel, refusesWhileUp, updateKernel } from './kernel.ts'
 import { removeNode } from './leaving.ts'
 import { ask, powerOff, tell, type Machine } from './machine.ts'
@@ -58,10 +58,15 @@ export async function dayAfter(
     return added
   }
   const joined = join()
+  const settle = async (): Promise<Tree> => {
+    const added = await joined
+    await applyAgain(morning, added)
+    return added
+  }
   const leave = async (): Promise<Cluster> => {
     const [booted, added] = await Promise.all([
       morning.boot([leaving], Promise.resolve(tree.cluster)),
-      joined,
+      settle(),
     ])
     const machines = new Map([...up, ...booted])
     await Promise.all([...booted.values()].map(checkMark))

@@ -191,7 +191,7 @@ async function bootNode(node: Node, { options, place, wire }: Surroundings): Pro
   const { uefi, patience } = options
   const isUefi = uefi.includes(node.name) || node.boot.firmware === 'uefi'
   const firmware = isUefi ? ['-bios', '/usr/share/ovmf/OVMF.fd'] : []
-  const args = ['-m', '1024', '-smp', '2', ...firmware, ...card(wire, node.mac)]
+  const args = ['-m', '1024', ...firmware, ...card(wire, node.mac)]
   const machine = await startMachine(node.name, place, args)
   place.machines.push(machine)
   await booted(machine, 1800 * patience)
