@@ -20,15 +20,19 @@ export interface Morning extends Office {
 /** One that stays, one that goes, and whatever else there is. */
 export type TwoOrMore = readonly [Node, Node, ...Node[]]
 
-/** The first day: every node but the second boots, which the master makes a new initramfs for. */
+/**
+ * The first day: every node but the second boots, which the master makes a new initramfs for.
+ * @param free settles when the master has time for that
+ */
 export async function firstDay(
   morning: Morning,
   [kept, leaving, ...more]: TwoOrMore,
+  free: Promise<void>,
 ): Promise<ReadonlyMap<Node, Machine>> {
   const { cluster } = morning.tree
   const [up] = await Promise.all([
     morning.boot([kept, ...more], Promise.resolve(cluster)),
-    updateKernel(morning, cluster, leaving),
+    free.then(() => updateKernel(morning, cluster, leaving)),
   ])
   return up
 }

@@ -63,25 +63,31 @@ export async function bootTest(options: Options, place: Place): Promise<void> {
   const boot = (chosen: readonly Node[], cluster: Promise<Cluster>): Promise<Map<Node, Machine>> =>
     bootNodes(chosen, cluster, { options, place, wire, master })
   const morning: Morning = { tree, folder: work, log, patience, master, boot }
-  await checkMaster(tree.cluster, master)
+  const checked = checkMaster(tree.cluster, master)
   const [up] = await Promise.all([
-    goThrough(morning, nodes, options),
+    goThrough(morning, nodes, options, checked),
+    checked,
     meetStranger(tree.cluster, master, options, place, wire),
   ])
   await Promise.all([...up.values()].map(machine => powerOffCleanly(machine, patience)))
   await powerOffCleanly(master, patience)
 }
 
-/** @returns the nodes that are up at the end */
+/**
+ * Boots the nodes, and goes through the first days unless that is not wanted or there is one node only.
+ * @param checked settles when the master needs not answer questions any longer
+ * @returns the nodes that are up at the end
+ */
 async function goThrough(
   morning: Morning,
   [kept, leaving, ...more]: readonly Node[],
   { bootOnly }: Options,
+  checked: Promise<void>,
 ): Promise<ReadonlyMap<Node, Machine>> {
   if (kept === undefined) throw new Error('the inventory has no node that boots from this master')
   if (leaving !== undefined && !bootOnly) {
     const nodes: TwoOrMore = [kept, leaving, ...more]
-    return dayAfter(morning, nodes, await firstDay(morning, nodes))
+    return dayAfter(morning, nodes, await firstDay(morning, nodes, checked))
   }
   if (leaving === undefined) skipped('the day after, which needs two nodes')
   const nodes = leaving === undefined ? [kept] : [kept, leaving, ...more]
