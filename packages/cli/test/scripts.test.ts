@@ -434,6 +434,12 @@ describe('build-node', () => {
   test('--all builds the first and copies the rest; run again, it changes nothing', () => {
     start(new World()).run('install-master')
     world.calls()
+    const planned = world.run('build-node --all --dry-run').stdout
+    expect(planned.match(/^node\d: (?:debootstrap|copying).*/gm)).toEqual([
+      'node1: debootstrap of trixie for amd64 from http://deb.debian.org/debian',
+      'node2: copying the root of node1',
+      'node3: copying the root of node1',
+    ])
     expect(world.run('build-node --all --locked').code).toBe(0)
     expect(world.calls().filter(call => call.startsWith('debootstrap'))).toHaveLength(1)
     expect(world.read('srv/nfs/node3/etc/hostname')).toBe('node3\n')
