@@ -78,13 +78,19 @@ describe('faults', () => {
       'name;mac\n',
       'nodes.csv:1:1: "name;mac" is no column: there are name, mac, address, profile, network, uuid, with commas between',
     ],
-    ['mac,address\n', 'nodes.csv:1:1: there is no column "name"'],
-    ['name,mac,mac\n', 'nodes.csv:1:10: the column "mac" stands here a second time (nodes.csv:1:6)'],
+    ['mac,address\n', 'nodes.csv:1:1: there is no column "name": add it, with the name of each node'],
+    [
+      'name,mac,mac\n',
+      'nodes.csv:1:10: the column "mac" stands here a second time: remove one of them (nodes.csv:1:6)',
+    ],
     [
       `${HEADER}n1,02:00:00:00:00:01,10.0.2.1,a,b\n`,
-      'nodes.csv:2:33: this cell is in no column: there are 4',
+      'nodes.csv:2:33: this cell is in no column, of which there are 4: remove it, or name its column in the first line',
     ],
-    [`${HEADER}n1,"02:00`, 'nodes.csv:2:4: this cell begins with a quotation mark and does not end with one'],
+    [
+      `${HEADER}n1,"02:00`,
+      'nodes.csv:2:4: this cell begins with a quotation mark and does not end with one: close it',
+    ],
     [`${HEADER}n1,02:00\n`, 'nodes.csv:2:4: nodes.n1.mac is no MAC address, such as 08:00:27:00:33:11'],
     [`${HEADER}n1\n`, 'nodes.csv:2:1: nodes.n1.mac is missing: it must be a string'],
     [
@@ -93,21 +99,24 @@ describe('faults', () => {
     ],
     [
       `${HEADER}n1,02:00:00:00:00:01\nn1,02:00:00:00:00:02\n`,
-      'nodes.csv:3:1: the name "n1" stands here a second time (nodes.csv:2:1)',
+      'nodes.csv:3:1: the name "n1" stands here a second time: remove one of them (nodes.csv:2:1)',
     ],
     [
       `${HEADER}n1,02:00:00:00:00:01\n n2 , 02-00-00-00-00-01\n`,
-      'nodes.csv:3:7: nodes.n2.mac 02:00:00:00:00:01 is already the MAC address of nodes.n1 (nodes.csv:2:4)',
+      'nodes.csv:3:7: nodes.n2.mac 02:00:00:00:00:01 is already the MAC address of nodes.n1: change one of them (nodes.csv:2:4)',
     ],
     [
       `${HEADER}n1,02:00:00:00:00:01,10.0.0.1\n`,
-      'nodes.csv:2:22: nodes.n1.address 10.0.0.1 is already the address of master.interfaces.eth0 (inventory.json:1:203)',
+      'nodes.csv:2:22: nodes.n1.address 10.0.0.1 is already the address of master.interfaces.eth0: change one of them (inventory.json:1:203)',
     ],
     [
       `${HEADER}n1,02:00:00:00:00:01,,c\n`,
       'nodes.csv:2:23: nodes.n1.profile names no profile: there are "a", "b" (inventory.json:1:228)',
     ],
-    [`${HEADER}__proto__,02:00:00:00:00:01\n`, 'nodes.csv:2:1: "__proto__" is no name for anything'],
+    [
+      `${HEADER}__proto__,02:00:00:00:00:01\n`,
+      'nodes.csv:2:1: "__proto__" is no name for anything: choose another',
+    ],
   ])('%j', (csv, fault) => {
     expect(faults(csv)).toEqual([fault])
   })
@@ -120,12 +129,12 @@ describe('faults', () => {
     })
     expect(faults(`${HEADER}n1,02:00:00:00:00:01\n`, both)).toEqual([
       expect.stringMatching(
-        /^nodes\.csv:2:1: nodes\.n1 is in the inventory already \(inventory\.json:1:\d+\)$/,
+        /^nodes\.csv:2:1: nodes\.n1 is in the inventory already: remove one of them \(inventory\.json:1:\d+\)$/,
       ),
     ])
     expect(() => parseInventory(INVENTORY, {})).toThrow(/names a file, and none is read here/)
     expect(faults(HEADER, JSON.stringify({ ...REST, nodesFile: '../x.csv' }))).toEqual([
-      expect.stringMatching(/nodesFile is no name of a file beside the inventory$/),
+      expect.stringMatching(/nodesFile must be the name of a file beside the inventory$/),
     ])
   })
 })

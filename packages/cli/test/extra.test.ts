@@ -81,7 +81,7 @@ describe('mistakes are told at their lines', () => {
     ["  interfaces: ['ifcae eth9 inet dhcp']", '2:16: extra.interfaces[0] '],
     [
       '  interfaces: ["auto a\\nauto b"]',
-      '2:16: extra.interfaces[0] is not one line of text: it holds a control character',
+      '2:16: extra.interfaces[0] is not one line of text: remove the control characters',
     ],
   ])('%s', (extra, fault) => {
     expect(faults(inventory(extra), { file: 'a.yaml' }).join('\n')).toContain(fault)

@@ -38,16 +38,16 @@ describe('what is read', () => {
 
 describe('faults of the text', () => {
   test.each([
-    ['', '1:1: the file is empty'],
+    ['', '1:1: the file is empty: expected the object of an inventory, in { and }'],
     ['{', '1:2: expected "}": an object is not closed'],
     ['{"a" 1}', '1:6: expected ":" behind the name'],
     ['{"a": 1 "b": 2}', '1:9: expected "," before this'],
     ['{"a": 1,}', '1:9: a comma stands before this and nothing behind it: remove the comma'],
-    ['{ /* c', '1:3: the comment is not closed'],
+    ['{ /* c', '1:3: the comment is not closed: write */ behind it'],
     ["{'a': 1}", '1:2: expected a value: a string in double quotes, a number, true, false, null, { or ['],
     ['{"a": 1} x', '1:10: expected a value: a string in double quotes, a number, true, false, null, { or ['],
-    ['{"a": 1, "a": 2}', '1:10: the name "a" stands here a second time (the first 1:2)'],
-    ['{"__proto__": {}}', '1:2: "__proto__" is no name for anything'],
+    ['{"a": 1, "a": 2}', '1:10: the name "a" stands here a second time: remove one of them (the first 1:2)'],
+    ['{"__proto__": {}}', '1:2: "__proto__" is no name for anything: choose another'],
   ])('%j', (text, fault) => {
     expect(faults(text)[0]).toBe(fault)
   })
@@ -126,7 +126,7 @@ describe('faults of a field', () => {
 
   test.each(['10', '0x1f'])('the node name %j, which is an address', name => {
     expect(faults(changed('"node1"', JSON.stringify(name)))).toEqual([
-      `17:5: nodes.${name} is no usable host name: the resolver reads it as an address`,
+      `17:5: nodes.${name} is read as an address by the resolver: choose another name`,
     ])
   })
 
@@ -134,17 +134,17 @@ describe('faults of a field', () => {
     ['srv/nfs', 'is not an absolute path: it must begin with "/"'],
     [
       '/srv/n fs',
-      'holds a character that a kernel command line cannot carry (letters, digits and any of . _ + @ ~ - / can)',
+      'must be of letters, digits and any of . _ + @ ~ - /, which a kernel command line can carry',
     ],
     [
       '/srv/n,fs',
-      'holds a character that a kernel command line cannot carry (letters, digits and any of . _ + @ ~ - / can)',
+      'must be of letters, digits and any of . _ + @ ~ - /, which a kernel command line can carry',
     ],
     ['/srv/../etc', 'is not a plain path: no "." or "..", no "//", no "/" at the end, and not "/" alone'],
     ['/', 'is not a plain path: no "." or "..", no "//", no "/" at the end, and not "/" alone'],
     [
       '/srv/tftp/nfs',
-      '/srv/tftp/nfs for root file systems and /srv/tftp for boot files must not lie within each other',
+      '/srv/tftp/nfs for root file systems and /srv/tftp for boot files must not lie within each other: move one of them',
     ],
   ])('the path %j', (path, reason) => {
     const text = changed('"nodes"', `"paths": { "nfs": ${JSON.stringify(path)} },\n  "nodes"`)
@@ -157,37 +157,37 @@ describe('conflicts', () => {
     [
       '08:00:27:00:33:12',
       '08-00-27-00-33-11',
-      '18:23: nodes.node2.mac 08:00:27:00:33:11 is already the MAC address of nodes.node1 (nodes.node1.mac 17:23)',
+      '18:23: nodes.node2.mac 08:00:27:00:33:11 is already the MAC address of nodes.node1: change one of them (nodes.node1.mac 17:23)',
     ],
     [
       '08:00:27:00:33:12',
       '08:00:27:00:33:01',
-      '18:23: nodes.node2.mac 08:00:27:00:33:01 is already the MAC address of master.interfaces.eth1 (master.interfaces.eth1.mac 13:72)',
+      '18:23: nodes.node2.mac 08:00:27:00:33:01 is already the MAC address of master.interfaces.eth1: change one of them (master.interfaces.eth1.mac 13:72)',
     ],
     [
       '10.0.33.12',
       '10.0.33.11',
-      '18:55: nodes.node2.address 10.0.33.11 is already the address of nodes.node1 (nodes.node1.address 17:55)',
+      '18:55: nodes.node2.address 10.0.33.11 is already the address of nodes.node1: change one of them (nodes.node1.address 17:55)',
     ],
     [
       '10.0.33.12',
       '10.0.33.1',
-      '18:55: nodes.node2.address 10.0.33.1 is already the address of master.interfaces.eth1 (master.interfaces.eth1.address 13:52)',
+      '18:55: nodes.node2.address 10.0.33.1 is already the address of master.interfaces.eth1: change one of them (master.interfaces.eth1.address 13:52)',
     ],
     [
       '10.0.33.12',
       '10.0.34.12',
-      '18:55: nodes.node2.address 10.0.34.12 is outside 10.0.33.0/24, the subnet of networks.dedicated (networks.dedicated.subnet 7:30)',
+      '18:55: nodes.node2.address 10.0.34.12 is outside 10.0.33.0/24, the subnet of networks.dedicated: choose one in it (networks.dedicated.subnet 7:30)',
     ],
     [
       '10.0.33.12',
       '10.0.33.0',
-      '18:55: nodes.node2.address 10.0.33.0 is the network address of 10.0.33.0/24, which no machine can have',
+      '18:55: nodes.node2.address 10.0.33.0 is the network address of 10.0.33.0/24, which no machine can have: choose another',
     ],
     [
       '10.0.33.12',
       '10.0.33.255',
-      '18:55: nodes.node2.address 10.0.33.255 is the broadcast address of 10.0.33.0/24, which no machine can have',
+      '18:55: nodes.node2.address 10.0.33.255 is the broadcast address of 10.0.33.0/24, which no machine can have: choose another',
     ],
     [
       '10.0.33.12',
@@ -197,12 +197,12 @@ describe('conflicts', () => {
     [
       '"10.0.33.20", "10.0.33.30"',
       '"10.0.33.30", "10.0.33.20"',
-      '7:69: networks.dedicated.range is inverted: 10.0.33.30 comes after 10.0.33.20',
+      '7:69: networks.dedicated.range is inverted, for 10.0.33.30 comes after 10.0.33.20: swap them',
     ],
     [
       '"10.0.33.20", "10.0.33.30"',
       '"10.0.33.20", "10.0.34.30"',
-      '7:84: networks.dedicated.range[1] 10.0.34.30 is outside 10.0.33.0/24, the subnet of networks.dedicated (networks.dedicated.subnet 7:30)',
+      '7:84: networks.dedicated.range[1] 10.0.34.30 is outside 10.0.33.0/24, the subnet of networks.dedicated: choose one in it (networks.dedicated.subnet 7:30)',
     ],
     [
       '"10.0.33.20", "10.0.33.30"',
@@ -217,7 +217,7 @@ describe('conflicts', () => {
     [
       '10.0.2.0/24',
       '10.0.0.0/16',
-      '7:30: networks.dedicated.subnet 10.0.33.0/24 overlaps 10.0.0.0/16, the subnet of networks.general (networks.general.subnet 6:28)',
+      '7:30: networks.dedicated.subnet 10.0.33.0/24 overlaps 10.0.0.0/16, the subnet of networks.general: change one of them (networks.general.subnet 6:28)',
     ],
     [
       '"boot": true, ',
@@ -239,13 +239,21 @@ describe('conflicts', () => {
       '"network": "genral"',
       '12:28: master.interfaces.eth0.network names no network: there are "general", "dedicated"',
     ],
-    ['"node2"', '"master"', '18:5: nodes.master is already the name of the master (master.name 10:13)'],
+    [
+      '"node2"',
+      '"master"',
+      '18:5: nodes.master is already the name of the master: choose another (master.name 10:13)',
+    ],
     [
       '"node2"',
       '"Node1"',
-      '18:5: nodes.Node1 differs from node1 only in case, and host names have none (nodes.node1 17:14)',
+      '18:5: nodes.Node1 differs from node1 only in case, and host names have none: choose another (nodes.node1 17:14)',
     ],
-    ['"node2"', '"localhost"', '18:5: nodes.localhost is the name every machine has for itself'],
+    [
+      '"node2"',
+      '"localhost"',
+      '18:5: nodes.localhost is the name every machine has for itself: choose another',
+    ],
     [
       ', "method": "dhcp"',
       '',
@@ -273,7 +281,7 @@ test('all faults are reported together, in the order of the file, with both plac
     message = error instanceof InventoryError ? error.message : ''
   }
   expect(message).toMatchInlineSnapshot(`
-    "inventory.json:18:23: nodes.node2.mac 08:00:27:00:33:11 is already the MAC address of nodes.node1
+    "inventory.json:18:23: nodes.node2.mac 08:00:27:00:33:11 is already the MAC address of nodes.node1: change one of them
 
       17 |     "node1": { "mac": "08:00:27:00:33:11", "address": "10.0.33.11" },
     > 18 |     "node2": { "mac": "08:00:27:00:33:11", "address": "10.0.33.1" },
@@ -287,7 +295,7 @@ test('all faults are reported together, in the order of the file, with both plac
          |                       ^
       18 |     "node2": { "mac": "08:00:27:00:33:11", "address": "10.0.33.1" },
 
-    inventory.json:18:55: nodes.node2.address 10.0.33.1 is already the address of master.interfaces.eth1
+    inventory.json:18:55: nodes.node2.address 10.0.33.1 is already the address of master.interfaces.eth1: change one of them
 
       17 |     "node1": { "mac": "08:00:27:00:33:11", "address": "10.0.33.11" },
     > 18 |     "node2": { "mac": "08:00:27:00:33:11", "address": "10.0.33.1" },

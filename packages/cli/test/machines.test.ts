@@ -179,7 +179,7 @@ describe('faults of the master', () => {
     ],
     [
       '    eth1: { addresses: [10.0.0.11/24] }',
-      'nodes.n1.address 10.0.0.11 is already the address of master.interfaces.eth1.addresses',
+      'nodes.n1.address 10.0.0.11 is already the address of master.interfaces.eth1.addresses: change one of them',
     ],
     [
       '    eth1.5: { method: manual, vlan: { on: eth1, id: 6 } }',
@@ -188,23 +188,23 @@ describe('faults of the master', () => {
     ['    b: { method: manual, bond: { of: [] } }', 'master.interfaces.b.bond.of must name a card at least'],
     [
       '    b: { method: manual, bond: { of: [eth0] } }',
-      'master.interfaces.b.bond.of[0] eth0 has an address of its own, and as a part of b can have none',
+      'master.interfaces.b.bond.of[0] eth0 has an address of its own, and as a part of b can have none: give it to b',
     ],
     [
       '    b: { method: manual, bond: { of: [e] } }\n    c: { method: manual, bridge: { of: [e] } }',
-      'master.interfaces.c.bridge.of[0] e is part of b already',
+      'master.interfaces.c.bridge.of[0] e is part of b already: leave it out of one of them',
     ],
     [
       '    b: { method: manual, bond: { of: [e] }, bridge: { of: [f] } }',
-      'master.interfaces.b cannot be a bond and a bridge at once',
+      'master.interfaces.b cannot be a bond and a bridge at once: choose one',
     ],
     [
       '    b: { method: manual, bridge: { of: [b] } }',
-      'master.interfaces.b is, by way of others, a part of itself',
+      'master.interfaces.b is, by way of others, a part of itself: leave it out of one of them',
     ],
     [
       '    e: { network: data, address: 10.1.0.5, routes: [{ to: 10.8.0.0/16, via: 10.2.0.1 }] }',
-      'master.interfaces.e.routes[0].via 10.2.0.1 is on no network of e',
+      'master.interfaces.e.routes[0].via 10.2.0.1 is on no network of e: name a router that is',
     ],
     [
       '    e: { network: data, address: 10.1.0.5, routes: [{ to: 10.8.0.1/16, via: 10.1.0.1 }] }',
@@ -216,7 +216,7 @@ describe('faults of the master', () => {
     ],
     [
       '    e: { network: site, address: 192.0.2.5 }\n    f: { network: data, address: 10.1.0.5, routes: [{ to: default, via: 10.1.0.1 }] }',
-      'master.interfaces.f would be a second way to everywhere: e is one already',
+      'master.interfaces.f would be a second way to everywhere beside e: leave one of them out',
     ],
   ])('%s', (master, fault) => {
     const found = faults(inventory(master, '    {}'), { file: 'a.yaml' })
@@ -236,11 +236,11 @@ describe('faults of a profile are told once', () => {
   test.each([
     [
       '    interfaces: { eth0: { method: dhcp } }',
-      '14:25: profiles.compute.interfaces.eth0 is the card that the root is mounted over: it is set up before, and must be left alone',
+      '14:25: profiles.compute.interfaces.eth0 is the card that the root is mounted over, and set up before: leave it out',
     ],
     [
       '    interfaces: { b0: { method: dhcp, bond: { of: [eth0] } } }',
-      '14:52: profiles.compute.interfaces.b0.bond.of[0] eth0 is the card that the root is mounted over, and must be left alone',
+      '14:52: profiles.compute.interfaces.b0.bond.of[0] eth0 is the card that the root is mounted over: leave it out',
     ],
     [
       '    mounts: { /proc: { source: proc, type: proc } }',
@@ -248,7 +248,7 @@ describe('faults of a profile are told once', () => {
     ],
     [
       '    mounts: { /a b: { source: x } }',
-      '14:15: profiles.compute.mounts."/a b" holds a character that a kernel command line cannot carry (letters, digits and any of . _ + @ ~ - / can)',
+      '14:15: profiles.compute.mounts."/a b" must be of letters, digits and any of . _ + @ ~ - /, which a kernel command line can carry',
     ],
     [
       '    mounts: { /a: { source: "x y" } }',

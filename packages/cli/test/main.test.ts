@@ -70,7 +70,7 @@ describe('errors', () => {
     const { code, out, error } = await command(bad, '-o', join(folder, 'out'))
     expect({ code, out }).toEqual({ code: 1, out: '' })
     expect(error).toMatch(
-      /^~\/inventory\.json:18:55: nodes\.node2\.address 10\.0\.33\.11 is already the address of nodes\.node1\n/,
+      /^~\/inventory\.json:18:55: nodes\.node2\.address 10\.0\.33\.11 is already the address of nodes\.node1: change one of them\n/,
     )
     expect(error).toMatch(/\n1 fault in the inventory, nothing was written\n$/)
     expect(existsSync(join(folder, 'out'))).toBe(false)

@@ -108,19 +108,19 @@ describe('faults', () => {
   test.each([
     [
       '  a: { subnet: 10.1.0.0/24, boot: true, ranges: [[10.1.0.9, 10.1.0.5]] }',
-      '2:50: networks.a.ranges[0] is inverted: 10.1.0.9 comes after 10.1.0.5',
+      '2:50: networks.a.ranges[0] is inverted, for 10.1.0.9 comes after 10.1.0.5: swap them',
     ],
     [
       '  a: { subnet: 10.1.0.0/24, boot: true, range: [10.1.0.5, 10.1.0.9], ranges: [[10.1.0.9, 10.1.0.12]] }',
-      '2:79: networks.a.ranges[0] 10.1.0.9 to 10.1.0.12 has addresses in common with the dynamic range 10.1.0.5 to 10.1.0.9 (networks.a.range 2:48)',
+      '2:79: networks.a.ranges[0] 10.1.0.9 to 10.1.0.12 has addresses in common with the dynamic range 10.1.0.5 to 10.1.0.9: move one of them (networks.a.range 2:48)',
     ],
     [
       '  a: { subnet: 10.1.0.0/24, boot: true, range: [10.1.0.5, 10.1.0.9], reserved: [10.1.0.7] }',
-      '2:48: networks.a.range 10.1.0.5 to 10.1.0.9 has addresses in common with the reserved addresses 10.1.0.7 (networks.a.reserved[0] 2:81)',
+      '2:48: networks.a.range 10.1.0.5 to 10.1.0.9 has addresses in common with the reserved addresses 10.1.0.7: move one of them (networks.a.reserved[0] 2:81)',
     ],
     [
       '  a: { subnet: 10.1.0.0/24, boot: true, range: [10.1.0.5, 10.1.0.9], pool: [10.1.0.1, 10.1.0.8] }',
-      '2:76: networks.a.pool 10.1.0.1 to 10.1.0.8 has addresses in common with the dynamic range 10.1.0.5 to 10.1.0.9 (networks.a.range 2:48)',
+      '2:76: networks.a.pool 10.1.0.1 to 10.1.0.8 has addresses in common with the dynamic range 10.1.0.5 to 10.1.0.9: move one of them (networks.a.range 2:48)',
     ],
     [
       '  a: { subnet: 10.1.0.0/24, boot: true, range: [10.1.0.5, 10.1.0.9], router: 10.1.0.6 }',
@@ -128,7 +128,7 @@ describe('faults', () => {
     ],
     [
       '  a: { subnet: 10.1.0.0/24, boot: true, lease: 600, maxLease: 300 }',
-      '2:48: networks.a.lease is more than maxLease (networks.a.maxLease 2:63)',
+      '2:48: networks.a.lease is more than maxLease: change one of them (networks.a.maxLease 2:63)',
     ],
     [
       '  a: { subnet: 10.1.0.0/24, boot: true, reserved: ["10.1.0.7-"] }',
@@ -159,7 +159,7 @@ describe('faults', () => {
     [
       '  a: { subnet: 10.1.0.0/24, boot: true, pool: [10.1.0.1, 10.1.0.1] }',
       NODE,
-      '4:7: nodes.n1 has no address, and none is free in the pool 10.1.0.1 to 10.1.0.1 of networks.a (networks.a.pool 2:47)',
+      '4:7: nodes.n1 has no address, and none is free in the pool 10.1.0.1 to 10.1.0.1 of networks.a: give it one, or the pool more (networks.a.pool 2:47)',
     ],
     [
       '  a: { subnet: 10.1.0.0/24, boot: true }',
@@ -174,7 +174,7 @@ describe('faults', () => {
     [
       '  a: { subnet: 10.1.0.0/24, boot: true, reserved: [10.1.0.4-10.1.0.8] }',
       `${NODE.slice(0, -1)}, address: 10.1.0.5 }`,
-      "4:45: nodes.n1.address 10.1.0.5 is reserved: 10.1.0.4 to 10.1.0.8 are no node's (networks.a.reserved[0] 2:52)",
+      "4:45: nodes.n1.address 10.1.0.5 is reserved: 10.1.0.4 to 10.1.0.8 are no node's; choose another (networks.a.reserved[0] 2:52)",
     ],
     [
       '  a: { subnet: 10.1.0.0/24, boot: true }',

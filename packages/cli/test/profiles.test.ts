@@ -119,12 +119,12 @@ describe('faults', () => {
     [
       '  a: { inherits: a }',
       `${node} }`,
-      '10:18: profiles.a.inherits goes in a circle: a → a (profiles.a 10:6)',
+      '10:18: profiles.a.inherits goes in a circle, a → a: leave one of them out (profiles.a 10:6)',
     ],
     [
       '  a: { inherits: b }\n  b: { inherits: [c] }\n  c: { inherits: [a] }',
       `${node} }`,
-      '12:18: profiles.c.inherits goes in a circle: a → b → c → a (profiles.a 10:6)',
+      '12:18: profiles.c.inherits goes in a circle, a → b → c → a: leave one of them out (profiles.a 10:6)',
     ],
     [
       '  a: { boot: { file: uuid } }',
@@ -149,10 +149,14 @@ describe('faults', () => {
     [
       '  a: { boot: { arguments: [root=/dev/sda] } }',
       `${node} }`,
-      '10:28: profiles.a.boot.arguments[0] is an argument that this program gives the kernel itself',
+      '10:28: profiles.a.boot.arguments[0] is an argument that this program gives the kernel itself: leave it out',
     ],
     ['  a: { boot: { menu: [] } }', `${node} }`, '10:22: profiles.a.boot.menu must name a label at least'],
-    ['  a: { boot: { menu: [disk, disk] } }', `${node} }`, '10:22: profiles.a.boot.menu names a label twice'],
+    [
+      '  a: { boot: { menu: [disk, disk] } }',
+      `${node} }`,
+      '10:22: profiles.a.boot.menu names a label twice: leave one of them out',
+    ],
     ['  a: { boot: { timeout: 0 } }', `${node} }`, '10:25: profiles.a.boot.timeout must be at least 1'],
   ])('%s', (profiles, nodes, fault) => {
     expect(faults(inventory(profiles, nodes), { file: 'a.yaml' }).join('\n')).toBe(fault)
@@ -161,7 +165,9 @@ describe('faults', () => {
   test('a chain of profiles has an end', () => {
     const chain = Array.from({ length: 60 }, (_, index) => `  p${index}: { inherits: p${index + 1} }`)
     const found = faults(inventory([...chain, '  p60: {}'].join('\n'), `${node} }`), { file: 'a.yaml' })
-    expect(found[0]).toMatch(/profiles\.p49\.inherits is more than 50 profiles upon each other$/)
+    expect(found[0]).toMatch(
+      /profiles\.p49\.inherits is more than 50 profiles upon each other: let some inherit from fewer$/,
+    )
   })
 })
 

@@ -76,7 +76,7 @@ describe('what YAML is not read for', () => {
       'a: 0x1f',
       '3: 0x1f is not the same number to every reader: write it without a leading zero, or in quotes if it is text',
     ],
-    ['a: .inf', '3: .inf is no number here'],
+    ['a: .inf', '3: .inf is no number here: write a finite one, or put it in quotes if it is text'],
     ['a: &x 1\nb: *x', '11: an alias is not read here: a profile says what nodes have in common'],
     ['<<: {}', '0: a merge key is not read here: a profile says what nodes have in common'],
     ['a: !!str 1', '9: the tag tag:yaml.org,2002:str is not read here: leave it out'],
@@ -88,12 +88,12 @@ describe('what YAML is not read for', () => {
     ],
     ['? [a]\n: 1', '2: this is no name: a name is a word, or text in quotes'],
     ['a:\n\tb: 1', '3: a tab stands in the indentation: YAML takes only spaces'],
-    ['a: 1\na: 2', '5: the name "a" stands here a second time'],
-    ['1: a\n"1": b', '5: the name "1" stands here a second time'],
-    ['__proto__: 1', '0: "__proto__" is no name for anything'],
+    ['a: 1\na: 2', '5: the name "a" stands here a second time: remove one of them'],
+    ['1: a\n"1": b', '5: the name "1" stands here a second time: remove one of them'],
+    ['__proto__: 1', '0: "__proto__" is no name for anything: choose another'],
     ['a: "x', '5: the file is no YAML here: Missing closing "quote'],
-    ['', '0: the file is empty'],
-    ['# c\n', '0: the file is empty'],
+    ['', '0: the file is empty: expected the fields of an inventory'],
+    ['# c\n', '0: the file is empty: expected the fields of an inventory'],
   ])('%j', (text, fault) => {
     expect(read(text, 'a.yaml')).toEqual([fault])
   })
@@ -102,8 +102,8 @@ describe('what YAML is not read for', () => {
 test('deep nesting is refused', () => {
   const reasons = ['a.json', 'a.yaml'].map(file => read('['.repeat(100_000), file))
   expect(reasons).toEqual([
-    [expect.stringMatching(/nested too deeply$/)],
-    [expect.stringMatching(/nested too deeply$/)],
+    [expect.stringMatching(/nested too deeply: an inventory has a few levels$/)],
+    [expect.stringMatching(/nested too deeply: an inventory has a few levels$/)],
   ])
 })
 

@@ -27,7 +27,7 @@ export function readLock(inventory: string): { readonly file: string; readonly t
     return { file, text: readFileSync(file, 'utf8') }
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
-    throw new Failure(`${file} cannot be read: ${messageOf(error)}`, EXIT.inventory, error)
+    throw new Failure(`${file} cannot be read: ${messageOf(error)}; mend or remove it`, EXIT.inventory, error)
   }
 }
 
@@ -64,7 +64,7 @@ export function changeLock(
   } catch (error) {
     if (error instanceof Failure) throw error
     throw new Failure(
-      `${file} cannot be written, and the addresses that were assigned would be lost: ${messageOf(error)}; nothing was written`,
+      `${file} cannot be written, and the addresses that were assigned would be lost: ${messageOf(error)}; nothing was written: make the directory writable`,
       EXIT.directory,
       error,
     )

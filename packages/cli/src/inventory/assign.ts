@@ -122,7 +122,7 @@ function withoutAddress(draft: Draft, name: string, network: string | undefined)
       }
     : {
         path,
-        reason: `has no address, and none is free in the pool ${pool.join(' to ')} of networks.${network}`,
+        reason: `has no address, and none is free in the pool ${pool.join(' to ')} of networks.${network}: give it one, or the pool more`,
         other: ['networks', network, 'pool'],
       }
 }

@@ -22,7 +22,7 @@ const LINE = new RegExp(
 export const authorizedKey: z.ZodType<string, string> = z
   .string()
   .max(8192, { error: 'is longer than the 8192 characters of a line of authorized_keys' })
-  .regex(/^\P{Cc}*$/u, { error: 'is not one line' })
+  .regex(/^\P{Cc}*$/u, { error: 'must be one line' })
   .refine(isKey, { error: 'is no public SSH key: give the line of a file such as id_ed25519.pub' })
 
 function isKey(line: string): boolean {

@@ -32,7 +32,7 @@ export function* bootConflicts(inventory: Inventory): Generator<Complaint> {
     if (length > LONGEST_ARGUMENTS) {
       yield {
         path: ['nodes', name],
-        reason: `has kernel arguments of ${length} characters, and ${LONGEST_ARGUMENTS} is the most`,
+        reason: `has kernel arguments of ${length} characters, and ${LONGEST_ARGUMENTS} is the most: leave some out`,
         other: saidAt(inventory, name, ['boot', 'arguments']),
       }
     }

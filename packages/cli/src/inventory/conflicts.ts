@@ -67,7 +67,12 @@ function* repeated(what: string, claims: Iterable<Claim>): Generator<Complaint> 
   for (const [value, path] of claims) {
     const other = owners.get(value)
     if (other === undefined) owners.set(value, path)
-    else yield { path, reason: `${value} is already the ${what} of ${dotted(other.slice(0, -1))}`, other }
+    else
+      yield {
+        path,
+        reason: `${value} is already the ${what} of ${dotted(other.slice(0, -1))}: change one of them`,
+        other,
+      }
   }
 }
 
@@ -78,7 +83,7 @@ function* repeatedNames({ master, nodes }: Inventory): Generator<Complaint> {
     [master.name.toLowerCase(), [master.name, ['master', 'name']]],
   ])
   if (master.name.toLowerCase() === 'localhost') {
-    yield { path: ['master', 'name'], reason: 'is the name every machine has for itself' }
+    yield { path: ['master', 'name'], reason: 'is the name every machine has for itself: choose another' }
   }
   for (const name of Object.keys(nodes)) {
     const path = ['nodes', name]
@@ -86,13 +91,14 @@ function* repeatedNames({ master, nodes }: Inventory): Generator<Complaint> {
     owners.set(name.toLowerCase(), owner ?? [name, path])
     if (owner === undefined) continue
     const [ownerName, other] = owner
-    if (other.length === 0) yield { path, reason: 'is the name every machine has for itself', name: true }
+    if (other.length === 0)
+      yield { path, reason: 'is the name every machine has for itself: choose another', name: true }
     else if (ownerName === name)
-      yield { path, reason: 'is already the name of the master', name: true, other }
+      yield { path, reason: 'is already the name of the master: choose another', name: true, other }
     else
       yield {
         path,
-        reason: `differs from ${ownerName} only in case, and host names have none`,
+        reason: `differs from ${ownerName} only in case, and host names have none: choose another`,
         name: true,
         other,
       }
@@ -107,6 +113,6 @@ function* pathConflicts({ paths }: Inventory): Generator<Complaint> {
   const written = paths?.tftp === undefined ? 'nfs' : 'tftp'
   yield {
     path: ['paths', written],
-    reason: `${nfs} for root file systems and ${tftp} for boot files must not lie within each other`,
+    reason: `${nfs} for root file systems and ${tftp} for boot files must not lie within each other: move one of them`,
   }
 }

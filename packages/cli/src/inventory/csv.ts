@@ -29,7 +29,7 @@ export function readNodes(text: string): Reading {
       const extra = row[header.length]
       faults.push({
         offset: extra?.offset ?? 0,
-        reason: `this cell is in no column: there are ${header.length}`,
+        reason: `this cell is in no column, of which there are ${header.length}: remove it, or name its column in the first line`,
       })
     }
     root.children?.push(node(header ?? [], row, root))
@@ -43,7 +43,13 @@ function headerFaults(header: readonly Cell[]): SourceFault[] {
     const other = seen.get(text)
     seen.set(text, offset)
     if (other !== undefined)
-      return [{ offset, reason: `the column ${JSON.stringify(text)} stands here a second time`, other }]
+      return [
+        {
+          offset,
+          reason: `the column ${JSON.stringify(text)} stands here a second time: remove one of them`,
+          other,
+        },
+      ]
     if (COLUMNS.some(column => column === text)) return []
     return [
       {
@@ -52,7 +58,9 @@ function headerFaults(header: readonly Cell[]): SourceFault[] {
       },
     ]
   })
-  return seen.has('name') || faults.length > 0 ? faults : [{ offset: 0, reason: 'there is no column "name"' }]
+  return seen.has('name') || faults.length > 0
+    ? faults
+    : [{ offset: 0, reason: 'there is no column "name": add it, with the name of each node' }]
 }
 
 /** A row as jsonc-parser would have read `"name": { "mac": … }`. */
@@ -98,7 +106,7 @@ function rowsOf(text: string, faults: SourceFault[]): (readonly Cell[])[] {
     if (match === null) {
       faults.push({
         offset: start,
-        reason: 'this cell begins with a quotation mark and does not end with one',
+        reason: 'this cell begins with a quotation mark and does not end with one: close it',
       })
       return rows
     }

@@ -7,7 +7,7 @@ const label = z.string().regex(/^[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/
 
 /** A label that the resolver would not read as an address, as inet_aton(3) reads `10` and `0x1f`. */
 export const hostName: z.ZodType<string, string> = label.regex(/^(?!\d+$|0[xX][0-9a-fA-F]*$)/, {
-  error: 'is no usable host name: the resolver reads it as an address',
+  error: 'is read as an address by the resolver: choose another name',
 })
 
 /** The name of a file beside the inventory, which is also one in the generated tree. */
@@ -27,7 +27,7 @@ export const rootName: z.ZodType<string, string> = z
 
 export const domain: z.ZodType<string, string> = z
   .string()
-  .max(253, { error: 'is longer than the 253 characters of a domain name' })
+  .max(253, { error: 'must have at most the 253 characters of a domain name' })
   .regex(
     /^(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)*[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/,
     {
@@ -78,11 +78,10 @@ function normaliseMac(text: string): string {
  */
 export const path: z.ZodType<string, string> = z
   .string()
-  .max(255, { error: 'is longer than 255 characters' })
+  .max(255, { error: 'must have at most 255 characters' })
   .regex(/^\//, { error: 'is not an absolute path: it must begin with "/"' })
   .regex(/^[A-Za-z0-9._+@~/-]*$/, {
-    error:
-      'holds a character that a kernel command line cannot carry (letters, digits and any of . _ + @ ~ - / can)',
+    error: 'must be of letters, digits and any of . _ + @ ~ - /, which a kernel command line can carry',
   })
   .regex(/^(?:\/(?!\.{1,2}(?:\/|$))[^/]+)+$/, {
     error: 'is not a plain path: no "." or "..", no "//", no "/" at the end, and not "/" alone',
@@ -95,4 +94,4 @@ export const interfaceName: z.ZodType<string, string> = z
   .regex(/^[A-Za-z0-9][A-Za-z0-9_.-]*$/, {
     error: 'is no interface name, such as eth0 or enp0s8 (letters, digits and any of _ . -)',
   })
-  .regex(/^(?!lo$)/, { error: 'is the loopback interface, which needs no mention' })
+  .regex(/^(?!lo$)/, { error: 'is the loopback interface, which needs no mention: leave it out' })

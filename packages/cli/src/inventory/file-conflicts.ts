@@ -14,10 +14,14 @@ const TAKEN: readonly (readonly [path: string, reason: string])[] = [
     '/etc/initramfs-tools/hooks/overlay',
     '/etc/initramfs-tools/scripts/nfs-bottom/overlay',
   ].map(path => [path, 'is generated: use the settings for it, or "extra"'] as const),
-  ['/etc/machine-id', 'is made for each node when it is built'],
+  ['/etc/machine-id', 'is made for each node when it is built: leave it out'],
   ...['rsa', 'ecdsa', 'ed25519'].flatMap(kind =>
     ['', '.pub'].map(
-      end => [`/etc/ssh/ssh_host_${kind}_key${end}`, 'is made for each node when it is built'] as const,
+      end =>
+        [
+          `/etc/ssh/ssh_host_${kind}_key${end}`,
+          'is made for each node when it is built: leave it out',
+        ] as const,
     ),
   ),
   ...['/proc', '/sys', '/dev', '/run'].map(
@@ -51,11 +55,11 @@ function conflict(destination: string, settings: NodeSettings): string | undefin
   if (taken !== undefined)
     return taken[0] === destination ? taken[1] : `stands where ${taken[0]} is: ${taken[1]}`
   if (within(destination, KEYS) && (settings.authorizedKeys ?? []).length > 0)
-    return 'is what authorizedKeys are written to'
+    return 'is what authorizedKeys are written to: use these'
   const inside = Object.keys(settings.files ?? {}).find(
     other => other !== destination && within(destination, other),
   )
-  if (inside !== undefined) return `is inside of ${inside}, which is a file, too`
+  if (inside !== undefined) return `is inside of ${inside}, which is a file, too: move one of them`
   const scratch = (settings.root?.shared ?? false) === false ? SCRATCH : []
   const mount = [...Object.keys(settings.mounts ?? {}), ...scratch].find(point => within(destination, point))
   return mount === undefined

@@ -35,7 +35,7 @@ function* machineConflicts(machine: Machine, inventory: Inventory, subnets: Subn
     if (gateway !== undefined) {
       yield {
         path: machine.placeOf(name),
-        reason: `would be a second way to everywhere: ${gateway} is one already`,
+        reason: `would be a second way to everywhere beside ${gateway}: leave one of them out`,
         other: machine.placeOf(gateway),
       }
     }
@@ -52,7 +52,7 @@ export function partsOf({ vlan, bond, bridge }: InventoryInterface): readonly st
 function* kindConflicts(machine: Machine, name: string, card: InventoryInterface): Generator<Complaint> {
   const kinds = (['vlan', 'bond', 'bridge'] as const).filter(kind => card[kind] !== undefined)
   if (kinds.length > 1) {
-    yield { path: machine.placeOf(name), reason: `cannot be a ${kinds.join(' and a ')} at once` }
+    yield { path: machine.placeOf(name), reason: `cannot be a ${kinds.join(' and a ')} at once: choose one` }
   }
   const { vlan } = card
   if (vlan !== undefined && name !== `${vlan.on}.${vlan.id}` && name !== `vlan${vlan.id}`) {
@@ -64,7 +64,7 @@ function* kindConflicts(machine: Machine, name: string, card: InventoryInterface
   if (machine.node !== undefined && name === BOOT_INTERFACE) {
     yield {
       path: machine.placeOf(name),
-      reason: 'is the card that the root is mounted over: it is set up before, and must be left alone',
+      reason: 'is the card that the root is mounted over, and set up before: leave it out',
     }
   }
 }
@@ -80,17 +80,18 @@ function* memberConflicts(
     const path = machine.placeOf(name, field, 'of', index)
     const other = members.get(member)
     const its = Object.hasOwn(machine.interfaces, member) ? machine.interfaces[member] : undefined
-    if (other !== undefined) yield { path, reason: `${member} is part of ${other} already` }
+    if (other !== undefined)
+      yield { path, reason: `${member} is part of ${other} already: leave it out of one of them` }
     members.set(member, other ?? name)
     if (machine.node !== undefined && member === BOOT_INTERFACE) {
-      yield { path, reason: `${member} is the card that the root is mounted over, and must be left alone` }
+      yield { path, reason: `${member} is the card that the root is mounted over: leave it out` }
     }
     if (its === undefined) continue
     const speaks = its.address !== undefined || its.addresses !== undefined || its.method === 'dhcp'
     if (speaks) {
       yield {
         path,
-        reason: `${member} has an address of its own, and as a part of ${name} can have none`,
+        reason: `${member} has an address of its own, and as a part of ${name} can have none: give it to ${name}`,
         other: machine.placeOf(member),
       }
     }
@@ -163,7 +164,7 @@ function* routeConflicts(
       }
     }
     if (near.some(subnet => contains(subnet, via))) continue
-    yield { path: [...path, 'via'], reason: `${via} is on no network of ${name}` }
+    yield { path: [...path, 'via'], reason: `${via} is on no network of ${name}: name a router that is` }
   }
 }
 
@@ -188,7 +189,10 @@ function* circles(machine: Machine): Generator<Complaint> {
   }
   for (const name of Object.keys(machine.interfaces)) {
     if (reaches(name, name, new Set())) {
-      yield { path: machine.placeOf(name), reason: 'is, by way of others, a part of itself' }
+      yield {
+        path: machine.placeOf(name),
+        reason: 'is, by way of others, a part of itself: leave it out of one of them',
+      }
     }
   }
 }

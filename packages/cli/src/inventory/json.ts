@@ -12,22 +12,25 @@ export function readJson(text: string): Reading {
     // The tree is read more kindly than the standard has it.
     if (errors.length === 0 && tree !== undefined) JSON.parse(jsonc.stripComments(plain, ' '))
   } catch (error) {
-    if (error instanceof RangeError) return fault(0, 'the file is nested too deeply')
+    if (error instanceof RangeError)
+      return fault(0, 'the file is nested too deeply: an inventory has a few levels')
     if (error instanceof SyntaxError) return fault(0, `the file is no JSON: ${error.message}`)
     throw error
   }
   const [first] = errors
   if (first !== undefined) return fault(Math.min(first.offset, plain.length), explain(plain, first))
-  return tree === undefined ? fault(0, 'the file is empty') : { tree }
+  return tree === undefined ? fault(0, EMPTY) : { tree }
 }
 
 function fault(offset: number, reason: string): Reading {
   return { faults: [{ offset, reason }] }
 }
 
+const EMPTY = 'the file is empty: expected the object of an inventory, in { and }'
+
 const EXPECTED: Readonly<Record<string, string>> = {
   InvalidSymbol: 'expected a value: a string in double quotes, a number, true, false, null, { or [',
-  InvalidNumberFormat: 'this is no number as JSON writes them',
+  InvalidNumberFormat: 'expected a number as JSON writes them, such as 10 or 0.5',
   PropertyNameExpected: 'expected a name in double quotes',
   ValueExpected: 'expected a value',
   ColonExpected: 'expected ":" behind the name',
@@ -35,20 +38,20 @@ const EXPECTED: Readonly<Record<string, string>> = {
   CloseBraceExpected: 'expected "}": an object is not closed',
   CloseBracketExpected: 'expected "]": a list is not closed',
   EndOfFileExpected: 'expected nothing more: the file holds one object',
-  UnexpectedEndOfComment: 'the comment is not closed',
-  UnexpectedEndOfString: 'the string is not closed',
-  UnexpectedEndOfNumber: 'the number is not complete',
+  UnexpectedEndOfComment: 'the comment is not closed: write */ behind it',
+  UnexpectedEndOfString: 'the string is not closed: write " behind it',
+  UnexpectedEndOfNumber: 'expected the rest of a number',
   InvalidUnicode: 'expected four hexadecimal digits behind "\\u"',
-  InvalidEscapeCharacter: 'a backslash in a string stands before one of " \\ / b f n r t u',
+  InvalidEscapeCharacter: 'expected one of " \\ / b f n r t u behind the backslash in a string',
   InvalidCharacter: 'a control character in a string must be written as "\\u" and four hexadecimal digits',
 }
 
 function explain(text: string, error: JsonError): string {
   const name = jsonc.printParseErrorCode(error.error)
   const before = text.slice(0, error.offset).trimEnd()
-  if (text.trim() === '') return 'the file is empty'
+  if (text.trim() === '') return EMPTY
   if (name.endsWith('Expected') && before.endsWith(',') && /[}\]]/.test(text[error.offset] ?? '')) {
     return 'a comma stands before this and nothing behind it: remove the comma'
   }
-  return EXPECTED[name] ?? `the file is no JSON here (${name})`
+  return EXPECTED[name] ?? `expected JSON (${name})`
 }

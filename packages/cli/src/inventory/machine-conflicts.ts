@@ -28,7 +28,11 @@ function* masterConflicts({ networks, master }: Inventory): Generator<Complaint>
       }
       continue
     }
-    if (served.has(on)) yield { path, reason: 'is a second interface on the boot network, and one is served' }
+    if (served.has(on))
+      yield {
+        path,
+        reason: 'is a second interface on the boot network, and one is served: remove one of the two',
+      }
     if (network.relay !== undefined) {
       yield {
         path: [...path, 'network'],
@@ -66,7 +70,7 @@ function* nodeConflicts(inventory: Inventory, subnets: Subnets): Generator<Compl
     if (reserved !== undefined) {
       yield {
         path,
-        reason: `${address} is reserved: ${[...new Set(reserved.text)].join(' to ')} are no node's`,
+        reason: `${address} is reserved: ${[...new Set(reserved.text)].join(' to ')} are no node's; choose another`,
         other: ['networks', on, ...reserved.path],
       }
     }

@@ -88,7 +88,7 @@ function* overlaps(subnets: ReadonlyMap<string, Subnet>): Generator<Complaint> {
           : [otherName, name]
       yield {
         path: ['networks', later, 'subnet'],
-        reason: `${subnets.get(later)?.text} overlaps ${subnets.get(earlier)?.text}, the subnet of networks.${earlier}`,
+        reason: `${subnets.get(later)?.text} overlaps ${subnets.get(earlier)?.text}, the subnet of networks.${earlier}: change one of them`,
         other: ['networks', earlier, 'subnet'],
       }
     }
@@ -102,7 +102,8 @@ function* spanConflicts(name: string, network: InventoryNetwork, subnet: Subnet)
   for (const span of [...ranges, ...poolOf(network), ...reserved]) {
     const path = ['networks', name, ...span.path]
     const [first, last] = span.text
-    if (span.first > span.last) yield { path, reason: `is inverted: ${first} comes after ${last}` }
+    if (span.first > span.last)
+      yield { path, reason: `is inverted, for ${first} comes after ${last}: swap them` }
     const single = span.path[0] === 'reserved'
     for (const [index, address] of span.text.entries()) {
       if (single && index === 1 && last === first) continue
@@ -122,7 +123,7 @@ function* common(name: string, span: Span, others: readonly Span[], what: string
     if (!meet(span, other)) continue
     yield {
       path: ['networks', name, ...span.path],
-      reason: `${span.text.join(' to ')} has addresses in common with ${what} ${[...new Set(other.text)].join(' to ')}`,
+      reason: `${span.text.join(' to ')} has addresses in common with ${what} ${[...new Set(other.text)].join(' to ')}: move one of them`,
       other: ['networks', name, ...other.path],
     }
   }
@@ -144,7 +145,11 @@ function* leaseConflicts(path: Path, { lease, minLease, maxLease }: InventoryNet
   ] as const
   for (const [field, low, other, high] of order) {
     if (low === undefined || high === undefined || low <= high) continue
-    yield { path: [...path, field], reason: `is more than ${other}`, other: [...path, other] }
+    yield {
+      path: [...path, field],
+      reason: `is more than ${other}: change one of them`,
+      other: [...path, other],
+    }
     return
   }
 }
@@ -158,10 +163,16 @@ export function* unusable(
 ): Generator<Complaint> {
   yield* outside(path, address, network, subnet)
   if (address === subnet.network) {
-    yield { path, reason: `${address} is the network address of ${subnet.text}, which no machine can have` }
+    yield {
+      path,
+      reason: `${address} is the network address of ${subnet.text}, which no machine can have: choose another`,
+    }
   }
   if (address === subnet.broadcast) {
-    yield { path, reason: `${address} is the broadcast address of ${subnet.text}, which no machine can have` }
+    yield {
+      path,
+      reason: `${address} is the broadcast address of ${subnet.text}, which no machine can have: choose another`,
+    }
   }
 }
 
@@ -169,7 +180,7 @@ function* outside(path: Path, address: string, network: string, subnet: Subnet):
   if (contains(subnet, address)) return
   yield {
     path,
-    reason: `${address} is outside ${subnet.text}, the subnet of networks.${network}`,
+    reason: `${address} is outside ${subnet.text}, the subnet of networks.${network}: choose one in it`,
     other: ['networks', network, 'subnet'],
   }
 }

@@ -173,7 +173,7 @@ function outOfBounds(issue: Extract<Issue, { code: 'too_small' | 'too_big' }>): 
 
 function unknownField(key: string, path: Path): string {
   const fields = fieldsAt(path)
-  if (fields.length === 0) return 'is no field of the inventory'
+  if (fields.length === 0) return 'is no field of the inventory: remove it'
   const nearest = closest(key.toLowerCase(), fields)
   const near = distance(key.toLowerCase(), nearest.toLowerCase()) <= Math.max(2, key.length / 3)
   return near

@@ -38,9 +38,9 @@ function* circles(profiles: NonNullable<Draft['profiles']>): Generator<Complaint
     const path = ['profiles', way.at(-1) ?? name, 'inherits']
     if (way.includes(name)) {
       const circle = [...way.slice(way.indexOf(name)), name].join(' → ')
-      yield { path, reason: `goes in a circle: ${circle}`, other: ['profiles', name] }
+      yield { path, reason: `goes in a circle, ${circle}: leave one of them out`, other: ['profiles', name] }
     } else if (way.length === DEEPEST) {
-      yield { path, reason: `is more than ${DEEPEST} profiles upon each other` }
+      yield { path, reason: `is more than ${DEEPEST} profiles upon each other: let some inherit from fewer` }
     } else if (!done.has(name)) {
       const profile = Object.hasOwn(profiles, name) ? profiles[name] : undefined
       for (const inherited of namesOf(profile?.inherits)) yield* follow(inherited, [...way, name])

@@ -58,7 +58,9 @@ export const inventorySchema: z.ZodType<Draft> = z
     nodes: z.record(hostName, node).default({}).meta({ description: 'The diskless nodes, by host name.' }),
     nodesFile: z
       .string()
-      .regex(/^(?!\.{0,2}$)[^/\\\p{Cc}]{1,255}$/u, { error: 'is no name of a file beside the inventory' })
+      .regex(/^(?!\.{0,2}$)[^/\\\p{Cc}]{1,255}$/u, {
+        error: 'must be the name of a file beside the inventory',
+      })
       .optional()
       .meta({
         description:

@@ -38,12 +38,12 @@ const OWN =
 /** One word: PXELINUX ends nothing at a quotation mark, and the kernel joins words within them. */
 const kernelArgument = z
   .string()
-  .max(256, { error: 'is longer than 256 characters' })
+  .max(256, { error: 'must have at most 256 characters' })
   .regex(/^[!#-~]+$/, {
     error: 'is not one kernel argument: printable characters without a blank or a quotation mark',
   })
   .refine(text => !OWN.test(text), {
-    error: 'is an argument that this program gives the kernel itself',
+    error: 'is an argument that this program gives the kernel itself: leave it out',
   })
 
 const boot: z.ZodType<BootSettings> = z
@@ -84,7 +84,9 @@ const boot: z.ZodType<BootSettings> = z
     menu: z
       .array(z.enum(['system', 'disk', 'memtest']))
       .min(1, { error: 'must name a label at least' })
-      .refine(labels => new Set(labels).size === labels.length, { error: 'names a label twice' })
+      .refine(labels => new Set(labels).size === labels.length, {
+        error: 'names a label twice: leave one of them out',
+      })
       .optional()
       .meta({
         description: 'What can be chosen at the start; the first is booted if nothing is.',
@@ -122,7 +124,7 @@ const mount: z.ZodType<Mount> = z
   .strictObject({
     source: z
       .string()
-      .max(1024, { error: 'is longer than 1024 characters' })
+      .max(1024, { error: 'must have at most 1024 characters' })
       .regex(/^[A-Za-z0-9/.:_=@%+~[\]-]+$/, {
         error: 'is nothing to mount: a path, SERVER:/PATH, LABEL=… or the like, without blanks',
       })
@@ -164,9 +166,9 @@ const file: z.ZodType<ExtraFile> = z
 
 /** Lines for the end of a file. */
 export const lines: z.ZodType<readonly string[]> = z.array(
-  z
-    .string()
-    .regex(/^[\t\x20-\x7e\x80-\uffff]*$/, { error: 'is not one line of text: it holds a control character' }),
+  z.string().regex(/^[\t\x20-\x7e\x80-\uffff]*$/, {
+    error: 'is not one line of text: remove the control characters',
+  }),
 )
 
 const nodeExtra: z.ZodType<NodeExtra> = z

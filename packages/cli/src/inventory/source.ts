@@ -67,11 +67,11 @@ function* repeatedNames(node: Tree): Generator<SourceFault> {
       if (other !== undefined) {
         yield {
           offset: name.offset,
-          reason: `the name ${JSON.stringify(key)} stands here a second time`,
+          reason: `the name ${JSON.stringify(key)} stands here a second time: remove one of them`,
           other,
         }
       } else if (key === '__proto__') {
-        yield { offset: name.offset, reason: '"__proto__" is no name for anything' }
+        yield { offset: name.offset, reason: '"__proto__" is no name for anything: choose another' }
       }
       seen.set(key, name.offset)
     }

@@ -85,7 +85,7 @@ function together(main: Sources, rows: Sources, file: string | undefined): Sourc
         return {
           ...rows.placeOfName([name]),
           field: `nodes.${name}`,
-          reason: 'is in the inventory already',
+          reason: 'is in the inventory already: remove one of them',
           other,
         }
       }),

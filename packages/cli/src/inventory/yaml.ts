@@ -20,7 +20,8 @@ export function readYaml(text: string): Reading {
     }
     const [error] = document.errors
     if (error !== undefined) return refused(Math.min(error.pos[0], text.length), explain(error))
-    if (document.contents === null) return refused(0, 'the file is empty')
+    if (document.contents === null)
+      return refused(0, 'the file is empty: expected the fields of an inventory')
     const faults: SourceFault[] = []
     const tree = treeOf(document.contents, undefined, { yaml, faults })
     return faults.length > 0 ? { faults } : { tree }
@@ -30,7 +31,7 @@ export function readYaml(text: string): Reading {
   }
 }
 
-const TOO_DEEP = 'the file is nested too deeply'
+const TOO_DEEP = 'the file is nested too deeply: an inventory has a few levels'
 
 function refused(offset: number, reason: string): Reading {
   return { faults: [{ offset, reason }] }
@@ -87,7 +88,8 @@ function literal(
   if (typeof value === 'string') return { type: 'string', value }
   if (typeof value === 'boolean') return { type: 'boolean', value }
   if (typeof value !== 'number') return { type: 'null', value: null }
-  if (!Number.isFinite(value)) refuse(`${source} is no number here`)
+  if (!Number.isFinite(value))
+    refuse(`${source} is no number here: write a finite one, or put it in quotes if it is text`)
   if (/^[+-]?0[\dox]/i.test(source)) {
     refuse(
       `${source} is not the same number to every reader: write it without a leading zero, or in quotes if it is text`,

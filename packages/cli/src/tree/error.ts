@@ -28,6 +28,9 @@ export function told<T>(path: string, look: () => T): T {
     return look()
   } catch (error) {
     if (error instanceof OutputError) throw error
-    throw new OutputError(`${path} cannot be looked at: ${reasonOf(error)}`, { cause: error })
+    throw new OutputError(
+      `${path} cannot be looked at: ${reasonOf(error)}; run this as a user who may, or name another directory with -o`,
+      { cause: error },
+    )
   }
 }

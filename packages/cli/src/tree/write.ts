@@ -105,11 +105,12 @@ function removeEmpty(last: string, first: string): void {
 
 const MOUNTED = '; a file system is mounted there: name a directory below it'
 const FULL = '; the new tree stands beside the old one until it is complete: free some space'
+const OTHER = '; mend that, or name another directory with -o'
 const HINTS: Readonly<Record<string, string>> = { EBUSY: MOUNTED, EXDEV: MOUNTED, EDQUOT: FULL, ENOSPC: FULL }
 
 /** What the system says, with what to do; other errors as they are. */
 function explained(error: unknown): unknown {
   const code = codeOf(error)
   if (code === undefined) return error
-  return new OutputError(`nothing was written: ${reasonOf(error)}${HINTS[code] ?? ''}`, { cause: error })
+  return new OutputError(`nothing was written: ${reasonOf(error)}${HINTS[code] ?? OTHER}`, { cause: error })
 }
