@@ -43,7 +43,7 @@ function exportfs(file: string, folder: string): boolean | undefined {
   const script = `
 test -e /etc/exports || { mount -t tmpfs tmpfs /etc && touch /etc/exports; }
 mount --bind "$1" /etc/exports && mount --bind "$2" /var/lib/nfs &&
-exportfs -o ro,no_subtree_check 127.0.0.1:/`
+exec exportfs -o ro,no_subtree_check 127.0.0.1:/`
   return accepted('unshare', ['-m', 'sh', '-c', script, 'sh', file, state])
 }
 
