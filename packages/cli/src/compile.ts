@@ -21,19 +21,25 @@ import { MANIFEST, manifest } from './manifest.ts'
  */
 export function compile(inventory: Inventory): readonly OutputFile[] {
   const cluster = resolveCluster(inventory)
-  const machines = [...masterFiles(cluster), ...sharedRootFiles(cluster), ...nodeFiles(cluster)]
+  // One text for all of them: it is by far the longest, and what is the same text is hashed and encoded once.
+  const allHosts = hosts(cluster)
+  const machines = [
+    ...masterFiles(cluster, allHosts),
+    ...sharedRootFiles(cluster, allHosts),
+    ...nodeFiles(cluster, allHosts),
+  ]
   const files = [...machines, ...scriptFiles(cluster, machines)]
   return [...files, treeFile(MANIFEST, manifest(cluster, files))]
 }
 
-function masterFiles(cluster: Cluster): OutputFile[] {
+function masterFiles(cluster: Cluster, allHosts: string): OutputFile[] {
   const { name } = cluster.master
   const file = (destination: string, text: string, ...services: string[]): OutputFile =>
     masterFile(name, destination, text, services)
   const boot = `${cluster.paths.tftp}/pxelinux.cfg`
   return [
     file('/etc/hostname', `${name}\n`),
-    file('/etc/hosts', hosts(cluster)),
+    file('/etc/hosts', allHosts),
     file('/etc/network/interfaces', masterInterfaces(cluster), 'networking'),
     ...(cluster.disableIpv6 ? [file('/etc/sysctl.d/90-cluster.conf', disableIpv6(), 'systemd-sysctl')] : []),
     file('/etc/dhcp/dhcpd.conf', dhcpd(cluster), 'isc-dhcp-server'),
@@ -46,10 +52,9 @@ function masterFiles(cluster: Cluster): OutputFile[] {
 }
 
 /** What the nodes of a shared root have alike, and what lays their own over it. */
-function sharedRootFiles(cluster: Cluster): OutputFile[] {
-  const common = hosts(cluster)
+function sharedRootFiles(cluster: Cluster, allHosts: string): OutputFile[] {
   return cluster.sharedRoots.flatMap(({ name }) => [
-    rootFile(name, '/etc/hosts', common),
+    rootFile(name, '/etc/hosts', allHosts),
     rootFile(name, INITRAMFS, initramfs()),
     rootFile(name, '/etc/initramfs-tools/hooks/overlay', scriptText('initramfs/hook'), 0o755),
     rootFile(
@@ -63,10 +68,9 @@ function sharedRootFiles(cluster: Cluster): OutputFile[] {
 
 const INITRAMFS = '/etc/initramfs-tools/conf.d/cluster'
 
-function nodeFiles(cluster: Cluster): OutputFile[] {
+function nodeFiles(cluster: Cluster, allHosts: string): OutputFile[] {
   // These are the same on every node, but for one that has more cards.
   const common = {
-    hosts: hosts(cluster),
     interfaces: nodeInterfaces({ cards: [], extra: {} }),
     initramfs: initramfs(),
   }
@@ -75,7 +79,7 @@ function nodeFiles(cluster: Cluster): OutputFile[] {
     const own = node.layer === undefined
     return [
       file('/etc/hostname', `${node.name}\n`),
-      ...(own ? [file('/etc/hosts', common.hosts)] : []),
+      ...(own ? [file('/etc/hosts', allHosts)] : []),
       file('/etc/fstab', fstab(node)),
       file('/etc/network/interfaces', isPlain(node) ? common.interfaces : nodeInterfaces(node)),
       ...(own ? [file(INITRAMFS, common.initramfs)] : []),

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { z } from 'zod'
 import type { Cluster } from './cluster.ts'
 import type { OutputFile } from './files/file.ts'
@@ -110,11 +110,9 @@ export function readManifest(text: string): Manifest | undefined {
   }
 }
 
-const hashOfText = memo((text: string) => createHash('sha256').update(text).digest('hex'))
+const hashOfText = memo((text: string) => hash('sha256', text))
 
 /** The SHA-256 of a content, in hexadecimal; a text counts as UTF-8. */
 export function sha256(content: string | Uint8Array): string {
-  return typeof content === 'string'
-    ? hashOfText(content)
-    : createHash('sha256').update(content).digest('hex')
+  return typeof content === 'string' ? hashOfText(content) : hash('sha256', content)
 }

@@ -3,7 +3,7 @@ import type { Stats } from 'node:fs'
 import { join } from 'node:path'
 import type { OutputFile } from '../files/file.ts'
 import { MANIFEST, readManifest, sha256, type Manifest } from '../manifest.ts'
-import { bytesOf } from './bytes.ts'
+import { bytesOf, holds } from './bytes.ts'
 import { contentsBelow, type Content } from './contents.ts'
 import { told } from './error.ts'
 import type { Tick } from './files.ts'
@@ -57,11 +57,10 @@ export function compareTree(
   for (const [index, file] of files.entries()) {
     tick(index, files.length)
     const { path } = file
-    const stats = places.file(path)
-    const content = stats && read(path)
-    const found = compare(file, stats, content)
+    const found = compare(directory, file, places.file(path))
     paths[found].push(path)
-    if (found !== 'updated' || content === undefined) continue
+    if (found !== 'updated') continue
+    const content = read(path)
     contents.set(path, content)
     if (path === MANIFEST && before !== undefined) continue
     const hash = content.sha256()
@@ -105,9 +104,11 @@ export function manifestAfter({ files }: Comparison): Manifest {
 
 type Found = 'created' | 'updated' | 'unchanged'
 
-function compare({ mode, text }: OutputFile, stats: Stats | undefined, content: Content | undefined): Found {
-  if (stats === undefined || content === undefined) return 'created'
-  return (stats.mode & 0o7777) === mode && content.bytes.equals(bytesOf(text)) ? 'unchanged' : 'updated'
+function compare(directory: string, { path, mode, text }: OutputFile, found: Stats | undefined): Found {
+  if (found === undefined) return 'created'
+  const bytes = bytesOf(text)
+  const same = (found.mode & 0o7777) === mode && found.size === bytes.length
+  return same && holds(`${directory}/${path}`, bytes) ? 'unchanged' : 'updated'
 }
 
 /** As `Comparison.state`, of the directory as it is now. */

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { sha256 } from '../manifest.ts'
 
 /** What a file holds. */
 export interface Content {
@@ -26,7 +26,7 @@ export function contentsBelow(directory: string): (path: string) => Content {
     if (known?.bytes.equals(bytes) === true) return known
     const content = {
       bytes,
-      sha256: once(() => createHash('sha256').update(bytes).digest('hex')),
+      sha256: once(() => sha256(bytes)),
       text: once(() => bytes.toString()),
     }
     if (byLength.size >= CAPACITY) byLength.clear()

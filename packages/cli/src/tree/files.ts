@@ -1,5 +1,5 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import type { OutputFile } from '../files/file.ts'
 import { bytesOf } from './bytes.ts'
 
@@ -23,12 +23,12 @@ export function writeFiles(
   const make = (path: string): void => {
     if (there.has(path)) return
     make(dirname(path))
-    mkdirSync(join(directory, path))
+    mkdirSync(`${directory}/${path}`)
     there.add(path)
   }
   for (const [index, { path, mode, text }] of files.entries()) {
     make(dirname(path))
-    const place = join(directory, path)
+    const place = `${directory}/${path}`
     writeFileSync(place, bytesOf(text), { flag: 'wx', mode })
     if ((mode & umask) !== 0) chmodSync(place, mode)
     tick(index + 1, files.length)

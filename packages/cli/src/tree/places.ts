@@ -1,6 +1,6 @@
 import { lstatSync, statSync } from 'node:fs'
 import type { Stats } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { OutputError, told } from './error.ts'
 
 /** Looks at what stands below a directory without following a link. */
@@ -21,13 +21,15 @@ export function placesBelow(directory: string): Places {
   if (root !== undefined && !root.isDirectory()) {
     throw new OutputError(`${directory} is no directory: name another one with -o`)
   }
+  // Put together plainly: there are many, and none needs to be made shorter.
+  const top = directory.replace(/\/+$/, '')
   const known = new Map([['.', root !== undefined]])
   const isThere = (path: string): boolean => {
     const found = known.get(path)
     if (found !== undefined) return found
-    const stats = isThere(dirname(path)) ? look(join(directory, path), lstatSync) : undefined
+    const stats = isThere(dirname(path)) ? look(`${top}/${path}`, lstatSync) : undefined
     if (stats !== undefined && !stats.isDirectory()) {
-      throw inTheWay(join(directory, path), 'a directory is needed there', stats)
+      throw inTheWay(`${top}/${path}`, 'a directory is needed there', stats)
     }
     known.set(path, stats !== undefined)
     return stats !== undefined
@@ -35,7 +37,7 @@ export function placesBelow(directory: string): Places {
   return {
     file: path => {
       if (!isThere(dirname(path))) return undefined
-      const place = join(directory, path)
+      const place = `${top}/${path}`
       const stats = look(place, lstatSync)
       if (stats === undefined || stats.isFile()) return stats
       throw inTheWay(place, 'a file is to be written there', stats)

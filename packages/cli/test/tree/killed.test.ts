@@ -9,10 +9,10 @@ import { runs } from '../../../../tools/programs.ts'
 import { run } from '../../src/main.ts'
 
 /** The real command is killed at moments that are spread over what it does, more often for LAW_RUNS. */
-const MOMENTS = runs(14)
-const NODES = 150
+const MOMENTS = runs(12)
+const NODES = 60
 /** Milliseconds that writing them takes, about. */
-const SPREAD = 150
+const SPREAD = 60
 const bin = fileURLToPath(new URL('../../bin/gen-cluster-configs.js', import.meta.url))
 
 let folder = ''
