@@ -1,60 +1,52 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { compile, parseInventory, writeTree } from 'gen-cluster-configs'
-import { address, mac } from './names.ts'
+import { compile, parseInventory, writeTree, type OutputFile } from 'gen-cluster-configs'
+import { inventory } from './inventory.ts'
+import { processorTime } from './processor.ts'
 
 /*
- * The whole job for one number of nodes, and the same files written with plain calls. `main.ts` starts it in a
- * process of its own for each number, so that the memory is that of one.
+ * The whole job for one number of nodes, and the same files written with plain calls, each into a directory of its
+ * own: `job.js NODES [plain-first]` prints seconds of the processor. `jobs.ts` starts it in a process of its own each time, as a user
+ * would, so that nothing is warm and the memory is that of one run.
  */
 
-function inventory(nodes: number): string {
-  return JSON.stringify({
-    name: 'bench',
-    domain: 'bench',
-    networks: { boot: { subnet: '10.0.0.0/8', boot: true } },
-    master: { name: 'master', interfaces: { eth0: { network: 'boot', address: '10.0.0.1' } } },
-    nodes: Object.fromEntries(
-      Array.from({ length: nodes }, (_, n) => [`node${n}`, { mac: mac(n), address: address(n) }]),
-    ),
-  })
+const [nodes = '', order] = process.argv.slice(2)
+const text = inventory(Number(nodes))
+const folder = mkdtempSync(join(tmpdir(), 'bench-'))
+try {
+  const ours = join(folder, 'ours')
+  const [compiling, files] = seconds(() => compile(parseInventory(text)))
+  const plain = (): number => seconds(() => writePlainly(join(folder, 'plain'), files))[0]
+  const before = order === 'plain-first' ? plain() : undefined
+  const [writing] = seconds(() => writeTree(ours, files))
+  const memory = process.resourceUsage().maxRSS / 1024
+  const after = before ?? plain()
+  const [unchanged] = seconds(() => writeTree(ours, compile(parseInventory(text))))
+  const [changed] = seconds(() => writeTree(ours, withOneChanged(files)))
+  const bytes = files.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0)
+  const times = { compiling, writing, plain: after, unchanged, changed }
+  console.log(JSON.stringify({ files: files.length, bytes, memory, ...times }))
+} finally {
+  rmSync(folder, { recursive: true })
 }
 
-function job(nodes: number): void {
-  const folder = mkdtempSync(join(tmpdir(), 'bench-'))
-  try {
-    const text = inventory(nodes)
-    const start = performance.now()
-    const files = compile(parseInventory(text))
-    const compiled = performance.now()
-    writeTree(join(folder, 'ours'), files)
-    const written = performance.now()
-    const memory = process.resourceUsage().maxRSS
-    writeTree(join(folder, 'ours'), files)
-    const again = performance.now()
-    const directories = new Set(files.map(({ path }) => dirname(join(folder, 'plain', path))))
-    for (const directory of directories) mkdirSync(directory, { recursive: true })
-    for (const { path, mode, text } of files) writeFileSync(join(folder, 'plain', path), text, { mode })
-    const plain = performance.now()
-    const seconds = (from: number, to: number): string => ((to - from) / 1000).toFixed(2)
-    console.log(
-      JSON.stringify({
-        nodes,
-        files: files.length,
-        MB: (files.reduce((sum, { text }) => sum + text.length, 0) / 1e6).toFixed(1),
-        'compile s': seconds(start, compiled),
-        'write s': seconds(compiled, written),
-        'whole s': seconds(start, written),
-        'unchanged s': seconds(written, again),
-        'plain write s': seconds(again, plain),
-        'whole / plain': ((written - start) / (plain - again)).toFixed(2),
-        'peak MB': (memory / 1024).toFixed(0),
-      }),
-    )
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
+function seconds<T>(work: () => T): readonly [seconds: number, result: T] {
+  const start = processorTime()
+  const result = work()
+  return [(processorTime() - start) / 1000, result]
+}
+
+/** The shortest program that writes these files. */
+function writePlainly(directory: string, files: readonly OutputFile[]): void {
+  for (const path of new Set(files.map(({ path }) => dirname(join(directory, path))))) {
+    mkdirSync(path, { recursive: true })
   }
+  for (const { path, mode, text } of files) writeFileSync(join(directory, path), text, { mode })
 }
 
-job(Number(process.argv[2]))
+function withOneChanged(files: readonly OutputFile[]): readonly OutputFile[] {
+  return files.map(file =>
+    file.path.endsWith('/exports') ? { ...file, text: `${file.text}# more\n` } : file,
+  )
+}

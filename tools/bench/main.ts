@@ -1,19 +1,18 @@
-import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { FORMATS, type FormatName } from '../formats.ts'
+import { compilations, jobs } from './jobs.ts'
 import { rates } from './rates.ts'
 import { nothing, whole } from './whole.ts'
 
 const HELP = `Usage: bench [--quick]
 
-Prints three tables, as they stand in docs/benchmarks.md: how fast each format is parsed and serialized in one
+Prints these tables, as they stand in docs/benchmarks.md: how fast each format is parsed and serialized in one
 process; whole processes of ours beside the real program and Augeas on the same file (needs Debian's packages
-isc-dhcp-server, nfs-kernel-server, ifupdown, augeas-tools and time), in seconds that the processor works for each,
-and how many of ours go into parsing and serializing ("inside"); and the whole job beside writing the same files with
-plain calls. Single times depend on the machine; the ratios say more.
+isc-dhcp-server, nfs-kernel-server, ifupdown, augeas-tools and time), and how much of ours goes into parsing and
+serializing ("inside"); the whole job beside writing the same files with plain calls; and what large clusters take in
+memory. Times are the seconds that the processor works. They depend on the machine; the ratios say more.
 
   --quick  small numbers, to see that it works`
 
@@ -43,12 +42,13 @@ if (existsSync('/usr/bin/time')) {
 }
 
 title('The whole job, inventory to files')
-const program = fileURLToPath(new URL('job.js', import.meta.url))
-table(
-  (quick ? [100] : [100, 1000, 5000]).map(nodes =>
-    JSON.parse(execFileSync(process.execPath, [program, String(nodes)], { encoding: 'utf8' })),
-  ),
-)
+table((quick ? [100] : [100, 1000, 5000]).map(jobs))
+
+title('Large clusters in memory')
+table([
+  ...(quick ? [1000] : [5000, 10_000, 20_000, 50_000]).map(nodes => compilations(nodes, 'JSON')),
+  compilations(quick ? 1000 : 50_000, 'CSV'),
+])
 
 function title(text: string): void {
   console.log(`\n## ${text}\n`)

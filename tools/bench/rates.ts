@@ -1,4 +1,5 @@
 import { FORMATS, type FormatName } from '../formats.ts'
+import { processorTime } from './processor.ts'
 import { SAMPLES } from './samples.ts'
 
 const ROUNDS = 5
@@ -23,10 +24,4 @@ export function rates(name: FormatName, entries: number): Record<string, string>
     'parse, MB/s': rate(parsing),
     'parse and serialize, MB/s': rate(both),
   }
-}
-
-/** Milliseconds that the processor worked for this process, in all its threads. */
-function processorTime(): number {
-  const { user, system } = process.cpuUsage()
-  return (user + system) / 1000
 }
