@@ -13,12 +13,15 @@ interface Job {
   readonly changed: number
 }
 
+/** What `compilation.ts` prints. */
+type Compilation = Pick<Job, 'files' | 'bytes' | 'memory'> & { readonly seconds: number }
+
 const ROUNDS = 5
 
 /** What the whole job costs for so many nodes: the best of some runs, half of which write plainly first. */
 export function jobs(nodes: number): Record<string, string | number> {
   const runs = Array.from({ length: ROUNDS }, (_, round): Job => {
-    return run('job.js', String(nodes), round % 2 === 0 ? '' : 'plain-first')
+    return JSON.parse(output('job.js', String(nodes), round % 2 === 0 ? '' : 'plain-first'))
   })
   const best = (key: keyof Job): number => Math.min(...runs.map(run => run[key]))
   const whole = best('compiling') + best('writing')
@@ -39,22 +42,20 @@ export function jobs(nodes: number): Record<string, string | number> {
 
 /** What compiling costs alone, without writing: `/etc/hosts` on each of 50,000 nodes would need 100 GB of disk. */
 export function compilations(nodes: number, source: 'JSON' | 'CSV'): Record<string, string | number> {
-  const { files, bytes, seconds, memory }: { [key: string]: number } = run(
-    'compilation.js',
-    String(nodes),
-    source,
+  const { files, bytes, seconds, memory }: Compilation = JSON.parse(
+    output('compilation.js', String(nodes), source),
   )
   return {
     nodes,
     source,
-    files: files ?? 0,
-    'would write, GB': ((bytes ?? 0) / 1e9).toFixed(1),
-    'read and compile, s': (seconds ?? 0).toFixed(1),
-    'peak, MB': (memory ?? 0).toFixed(0),
+    files,
+    'would write, GB': (bytes / 1e9).toFixed(1),
+    'read and compile, s': seconds.toFixed(1),
+    'peak, MB': memory.toFixed(0),
   }
 }
 
-function run<T>(program: string, ...args: readonly string[]): T {
+function output(program: string, ...args: readonly string[]): string {
   const path = fileURLToPath(new URL(program, import.meta.url))
-  return JSON.parse(execFileSync(process.execPath, [path, ...args], { encoding: 'utf8' }))
+  return execFileSync(process.execPath, [path, ...args], { encoding: 'utf8' })
 }
