@@ -1,68 +1,8 @@
-import type { Spelling } from '@cluster-configs/syntax'
 import type { Operation } from './ast.ts'
+import { code, field, list, same, type Field } from './field.ts'
 import { lowerCase, NUMBER, STRING, WORD } from './lexical.ts'
 import { quote, unquote } from './string.ts'
-import { tokensOf, type Tokens } from './tokens.ts'
-
-/** How the values of a field are spelt in tokens: the reading and the writing of one construct. */
-export interface Field<Value> extends Spelling<Value> {
-  /** What an error says was expected. */
-  readonly expected: string
-  /** Behind which of the tokens a value ends that begins at one of them; -1 if none does. */
-  take(tokens: Tokens, from: number): number
-  /** The value that those tokens stand for, undefined if they only look like one. */
-  value(tokens: Tokens, from: number, to: number): Value | undefined
-}
-
-type Kind = 'string' | 'number' | 'list'
-
-interface Definition<Value> {
-  readonly expected: string
-  readonly take: Field<Value>['take']
-  readonly value: Field<Value>['value']
-  readonly write: Field<Value>['write']
-  /** What a value is, text if this is left out. */
-  readonly kind?: Kind
-  /** Values, or items of one, that surely read back as themselves: most need no second reading. */
-  readonly plain?: RegExp
-}
-
-function field<Value extends string | number | readonly string[]>(
-  definition: Definition<Value>,
-): Field<Value> {
-  const { expected, take, value, write, plain, kind = 'string' } = definition
-  const read = (text: string): Value | undefined => {
-    const tokens = tokensOf(text)
-    if (tokens === undefined || take(tokens, 0) !== tokens.count) return undefined
-    return value(tokens, 0, tokens.count)
-  }
-  const refuse = (given: Value): string | undefined => {
-    if (!isA(kind, given)) return `is not ${expected}`
-    if (plain !== undefined && isPlain(given, plain)) return undefined
-    const again = read(write(given))
-    if (again === given || (again !== undefined && sameItems(again, given))) return undefined
-    return again === undefined ? `is not ${expected}` : `would be read as ${JSON.stringify(again)}`
-  }
-  return { expected, take, value, read, write, refuse }
-}
-
-/** A document may come from anywhere, so a value may not be of the type that the compiler believes it is. */
-function isA(kind: Kind, value: unknown): boolean {
-  if (kind === 'list') return Array.isArray(value) && value.every(item => typeof item === 'string')
-  return typeof value === kind
-}
-
-function isPlain(value: string | number | readonly string[], plain: RegExp): boolean {
-  if (typeof value === 'object') return value.length > 0 && value.every(item => plain.test(item))
-  return typeof value === 'string' && plain.test(value)
-}
-
-function sameItems(left: unknown, right: unknown): boolean {
-  return JSON.stringify(left) === JSON.stringify(right)
-}
-
-const same = <Text extends string>(text: Text): Text => text
-const code = (tokens: Tokens, from: number, to: number): string => tokens.code(from, to)
+import type { Tokens } from './tokens.ts'
 
 function isName(tokens: Tokens, index: number): boolean {
   const kind = tokens.kind(index)
@@ -266,31 +206,6 @@ export const definition: Field<string> = field({
   write: same,
 })
 
-/** A list with commas between its items, which `takeItem` takes. */
-function list(expected: string, takeItem: Field<string>['take'], plain: RegExp): Field<readonly string[]> {
-  return field<readonly string[]>({
-    kind: 'list',
-    expected,
-    take: (tokens, from) => {
-      for (let at = from; ; at++) {
-        at = takeItem(tokens, at)
-        if (at === -1 || !tokens.isMark(at, ',')) return at
-      }
-    },
-    value: (tokens, from, to) => {
-      const items: string[] = []
-      for (let at = from; at < to; at++) {
-        const end = takeItem(tokens, at)
-        items.push(tokens.code(at, end))
-        at = end
-      }
-      return items
-    },
-    write: items => items.join(', '),
-    plain,
-  })
-}
-
 /** Tokens up to a comma that no parentheses enclose. */
 function takeDatum(tokens: Tokens, from: number): number {
   let depth = 0
@@ -317,11 +232,6 @@ export const hostNames: Field<readonly string[]> = list(
   takeHostName,
   /^[A-Za-z0-9-]{1,99}(?:\.[A-Za-z0-9-]{1,99}){0,9}$/,
 )
-
-/** A field whose value is the tokens that `take` takes, as they are written. */
-export function codeOf(expected: string, take: Field<string>['take']): Field<string> {
-  return field({ expected, take, value: code, write: same })
-}
 
 /** One token: a word, a number or a string. */
 export const token: Field<string> = field({

@@ -1,6 +1,7 @@
 import { LayoutNotes, ParseError, type ParseOptions } from '@cluster-configs/syntax'
 import type { Node } from './ast.ts'
-import { operation, optionName, type Field } from './fields.ts'
+import type { Field } from './field.ts'
+import { operation, optionName } from './fields.ts'
 import { END, FAULT, MARK, WORD, type Scanner } from './lexical.ts'
 import { Tokens } from './tokens.ts'
 import { KEYWORDS, PARAMETERS } from './vocabulary.ts'

@@ -7,19 +7,17 @@ import type {
   Conditional,
   Ignored,
   Node,
-  Option,
-  OptionDefinition,
-  OptionExpression,
-  OptionSpace,
   Otherwise,
   Parameter,
   Range,
   Block,
   Statement,
 } from './ast.ts'
+import type { Field } from './field.ts'
 import * as fields from './fields.ts'
 import { Head, type Close } from './head.ts'
 import { lowerCase, MARK, NUMBER, Scanner, WORD } from './lexical.ts'
+import { readOption, writeOption } from './option.ts'
 import { Pen } from './pen.ts'
 import { OPTIONS } from './problems/option-table.ts'
 import { BLOCKS, KEYWORDS, nearestKeyword, OTHER_BLOCKS, PARAMETERS, SIMPLE } from './vocabulary.ts'
@@ -189,40 +187,6 @@ function readCase(head: Head): Case {
   return { type: 'case', value }
 }
 
-function readOption(head: Head): Option | OptionExpression | OptionDefinition | OptionSpace | Statement {
-  const isOption = head.isWord('option')
-  if (isOption && head.tokens.isWord(1, 'space')) {
-    head.keyword('option')
-    head.keyword('space')
-    const name = head.field('name', fields.lowerWord)
-    return {
-      type: 'optionSpace',
-      name,
-      ...(head.hasMore ? { widths: head.field('widths', fields.expression) } : {}),
-    }
-  }
-  if (head.hasNoData) {
-    return { type: 'statement', keyword: head.field('keyword', fields.word), ...readWords(head) }
-  }
-  const operation = head.field('operation', fields.operation)
-  const name = head.field('name', fields.optionName)
-  if (isOption && head.isWord('code')) {
-    head.keyword('code')
-    const code = head.field('code', fields.number)
-    head.mark('=')
-    return { type: 'optionDefinition', name, code, definition: head.field('definition', fields.definition) }
-  }
-  if (!head.isMark('=')) head.refuseNextStatement()
-  if (!head.isMark('=')) return { type: 'option', operation, name, data: head.field('data', fields.data) }
-  head.mark('=')
-  return {
-    type: 'optionExpression',
-    operation,
-    name,
-    expression: head.field('expression', fields.expression),
-  }
-}
-
 function readStatement(head: Head, keyword: string): Declaration {
   const { tokens } = head
   const parameter = PARAMETERS.get(keyword)
@@ -234,7 +198,7 @@ function readStatement(head: Head, keyword: string): Declaration {
   return { type: 'statement', keyword: head.field('keyword', fields.word), ...readWords(head) }
 }
 
-function readParameter(head: Head, field: fields.Field<string>): Parameter {
+function readParameter(head: Head, field: Field<string>): Parameter {
   const name = head.field('name', fields.lowerWord)
   const value = head.field('value', field)
   if (field === fields.token && (head.isMark('.') || head.isMark('/')))
@@ -407,42 +371,6 @@ const HYPHENATED = /(?<![^.])[0-9]+-/
 
 function refuseHyphen(node: Range, field: 'lowAddress' | 'highAddress', value: string): void {
   if (HYPHENATED.test(value)) throw new SerializeError(node, field, 'holds a hyphen')
-}
-
-function writeOption(pen: Pen, node: Option | OptionExpression | OptionDefinition | OptionSpace): void {
-  if (node.type === 'optionSpace') {
-    pen.keyword('option')
-    pen.keyword('space')
-    pen.field('name', node.name, fields.lowerWord)
-    return node.widths === undefined ? undefined : pen.field('widths', node.widths, fields.expression)
-  }
-  const operation = node.type === 'optionDefinition' ? 'option' : node.operation
-  if (operation === 'option' && /^space(?![^.])/.test(node.name))
-    throw new SerializeError(node, 'name', 'would be read as the definition of an option space')
-  pen.field('operation', operation, fields.operation)
-  pen.field('name', node.name, fields.optionName)
-  switch (node.type) {
-    case 'option':
-      refuseFirstDatum(node)
-      return pen.field('data', node.data, fields.data)
-    case 'optionExpression':
-      pen.mark('=')
-      return pen.field('expression', node.expression, fields.expression)
-    case 'optionDefinition':
-      pen.keyword('code')
-      pen.field('code', node.code, fields.number)
-      pen.mark('=')
-      return pen.field('definition', node.definition, fields.definition)
-  }
-}
-
-function refuseFirstDatum(node: Option): void {
-  const [first]: readonly unknown[] = Array.isArray(node.data) ? node.data : []
-  if (typeof first !== 'string') return
-  if (node.operation === 'option' && /^code(?![A-Za-z0-9_-])/i.test(first))
-    throw new SerializeError(node, 'data', 'would be read as the definition of an option')
-  if (first.startsWith('.') && !node.name.includes('.'))
-    throw new SerializeError(node, 'data', "would be read as a part of the option's name")
 }
 
 /** What is written of words that could be anything must not be read as another node, or not at all. */

@@ -1,4 +1,5 @@
-import { codeOf, expression, hostName, hostNames, name, secret, token, type Field } from './fields.ts'
+import { codeOf, type Field } from './field.ts'
+import { expression, hostName, hostNames, name, secret, token } from './fields.ts'
 
 /** What dhcpd's parameters take, so that a missing semicolon is seen where it is missing. */
 export const PARAMETERS: ReadonlyMap<string, Field<string>> = new Map([
