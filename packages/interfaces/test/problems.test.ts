@@ -348,9 +348,10 @@ test('a chain of heirs takes time that grows with its length only', () => {
     { length: 20_000 },
     (_, index) => `iface a${index + 1} inherits a${index}\n mtu 9000\n`,
   )
-  const start = performance.now()
+  const start = process.cpuUsage()
   expect(problems(parse(`iface a0 inet dhcp\n mtu 1500\n${heirs.join('')}`))).toHaveLength(20_000)
-  expect(performance.now() - start).toBeLessThan(5000)
+  // The processor's time: a busy machine is no finding.
+  expect(process.cpuUsage(start).user / 1000).toBeLessThan(5000)
 })
 
 test('problems are told of any document, in its order and at a place of it', () => {
