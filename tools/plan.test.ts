@@ -51,11 +51,12 @@ async function holds(page: string, ...texts: readonly string[]): Promise<void> {
   await expect(formatted).toMatchFileSnapshot(path(page))
 }
 
-/** A plan with only the first of its files and only one of its nodes. */
+/** A plan with only the first of its files and only one of its nodes, in the roots that it names, too. */
 function shortened(json: string, node: string): string {
   const plan: Plan = JSON.parse(json)
   const nodes = plan.nodes.filter(({ name }) => name === node)
-  return `${JSON.stringify({ ...plan, files: plan.files.slice(0, 1), nodes }, undefined, 2)}\n`
+  const roots = plan.roots.map(root => ({ ...root, nodes: root.nodes.filter(name => name === node) }))
+  return `${JSON.stringify({ ...plan, files: plan.files.slice(0, 1), nodes, roots }, undefined, 2)}\n`
 }
 
 test('README.md shows a kernel argument that four nodes get', async () => {

@@ -9,11 +9,12 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import * as exports from '@cluster-configs/exports'
 import type { Cluster } from 'gen-cluster-configs'
 import type { ProxyEnvironment } from './downloads.ts'
 import { run, start } from './processes.ts'
 import { step } from './progress.ts'
-import { masterMac } from './wires.ts'
+import { masterMac, masterNames } from './wires.ts'
 
 const guest = new URL('../../boot-test/guest/', import.meta.url).pathname
 
@@ -60,7 +61,7 @@ async function keepTree(root: string, file: string, log: string): Promise<void> 
 export function furnish({ root }: Workshop, cluster: Cluster, tree: string): void {
   cpSync('/etc/resolv.conf', join(root, 'etc/resolv.conf'), { dereference: true })
   writeFileSync(join(root, 'etc/fstab'), '/dev/vda / ext4 defaults 0 1\n')
-  for (const [at, { name }] of cluster.master.interfaces.entries()) {
+  for (const [at, name] of masterNames(cluster).entries()) {
     // The kernel calls the cards eth0, eth1, … in this order, unless the inventory knows them by other names.
     if (name === `eth${at}`) continue
     const link = `[Match]\nMACAddress=${masterMac(cluster, at)}\n\n[Link]\nName=${name}\n`
@@ -68,8 +69,15 @@ export function furnish({ root }: Workshop, cluster: Cluster, tree: string): voi
   }
   // The new machine has booted before, and what systemd then renews once is done.
   for (const folder of ['etc', 'var']) writeFileSync(join(root, folder, '.updated'), '')
+  // What the inventory exports beside the roots is the administrator's own.
+  for (const node of exports.walk(exports.parse(textOf(cluster.extra.exports))))
+    if (node.type === 'entry') mkdirSync(join(root, node.path), { recursive: true })
   cpSync(tree, join(root, OUT), { recursive: true })
   addAgent(root)
+}
+
+function textOf(lines: readonly string[] = []): string {
+  return lines.map(line => `${line}\n`).join('')
 }
 
 /** Only for asking: nothing that the cluster needs is done by it. */

@@ -27,3 +27,11 @@ test('a file that boots no kernel speaks as well', () => {
     'SERIAL 0 115200\nSAY unknown\nLABEL local\n  LOCALBOOT 0\n',
   )
 })
+
+test('a node that speaks on another serial port speaks on the first one instead', () => {
+  const file = (port: number): string =>
+    `SERIAL ${port} 115200\nLABEL linux\n  KERNEL vmlinuz\n  APPEND console=tty0`
+  expect(withSerialConsole(`${file(1)} console=ttyS1,115200 panic=30\n`)).toBe(
+    `${file(0)} panic=30 console=ttyS0,115200\n`,
+  )
+})

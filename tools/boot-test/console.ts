@@ -11,11 +11,13 @@ export function withSerialConsole(text: string): string {
       if (line.type !== 'directive' || line.keyword !== 'APPEND') continue
       file = pxelinux.replace(file, line, {
         ...line,
-        value: `${line.value ?? ''} console=ttyS0,115200`.trimStart(),
+        // The kernel speaks on one serial port, the first that is named.
+        value: `${(line.value ?? '').replace(/ ?console=ttyS\S+/g, '')} console=ttyS0,115200`.trimStart(),
       })
     }
   }
   // PXELINUX asks for it to be the first line.
   const serial = pxelinux.directive('SERIAL', '0 115200')
-  return pxelinux.serialize({ ...file, children: [serial, ...file.children] })
+  const others = file.children.filter(node => node.type !== 'directive' || node.keyword !== 'SERIAL')
+  return pxelinux.serialize({ ...file, children: [serial, ...others] })
 }

@@ -1,3 +1,4 @@
+import * as exports from '@cluster-configs/exports'
 import type { Cluster, Node } from 'gen-cluster-configs'
 import { check } from './checks.ts'
 import { tell, type Machine } from './machine.ts'
@@ -28,7 +29,7 @@ async function checkAddresses({ master, disableIpv6 }: Cluster, machine: Machine
   check(machine.name, 'IPv6 is off', off, '1')
 }
 
-/** The kernel's export table is the inventory: each root to its node, and nothing else. */
+/** The kernel's export table is the inventory: each root and layer to its node, and else what was added to it. */
 export async function checkExports(cluster: Cluster, machine: Machine): Promise<void> {
   const shown = await tell(machine, 'exportfs -v')
   // A long path has its client on the next line.
@@ -42,18 +43,26 @@ export async function checkExports(cluster: Cluster, machine: Machine): Promise<
     return {
       path,
       client,
-      rights: ['rw', 'no_root_squash', 'no_subtree_check'].filter(word => words.includes(word)),
-      sync: words.includes('async') ? 'async' : 'sync',
+      rights: ['ro', 'rw', 'no_root_squash', 'no_subtree_check', 'async'].filter(word =>
+        words.includes(word),
+      ),
     }
   })
-  const expected = cluster.nodes.map(({ root, address }) => ({
-    path: root,
-    client: address,
-    rights: ['rw', 'no_root_squash', 'no_subtree_check'],
-    sync: cluster.async ? 'async' : 'sync',
-  }))
-  const byPath = (a: { path: string }, b: { path: string }): number => (a.path < b.path ? -1 : 1)
-  check(machine.name, 'exportfs -v is the inventory', rows.toSorted(byPath), expected.toSorted(byPath))
+  const added = exports.parse((cluster.extra.exports ?? []).map(line => `${line}\n`).join(''))
+  const own = rows.filter(
+    ({ path }) => exports.find(added, 'entry', entry => entry.path === path) === undefined,
+  )
+  const expected = cluster.nodes.flatMap(({ root, layer, address, exports }) =>
+    [root, ...(layer === undefined ? [] : [layer.path])].map(path => ({
+      path,
+      client: address,
+      rights: [layer === undefined ? 'rw' : 'ro', 'no_root_squash', 'no_subtree_check'].concat(
+        exports.includes('async') ? ['async'] : [],
+      ),
+    })),
+  )
+  const sorted = (table: readonly object[]): string[] => table.map(row => JSON.stringify(row)).toSorted()
+  check(machine.name, 'exportfs -v is the inventory', sorted(own), sorted(expected))
 }
 
 /** dhcpd gave a node its reserved address and no other. */

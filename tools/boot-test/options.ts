@@ -3,7 +3,7 @@ import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 
-export const HELP = `Usage: npm run test:boot -- [options] [manual | mixed | INVENTORY.json]
+export const HELP = `Usage: npm run test:boot -- [options] [manual | mixed | realistic | INVENTORY]
 
 Generates a cluster from an inventory, builds its master with the generated scripts, and boots the master and up to
 three diskless nodes from it in QEMU. Asserts from inside each machine that it is what the inventory says, then
@@ -44,7 +44,7 @@ export interface Options {
 export class UsageError extends Error {}
 
 /** Which nodes of the examples are UEFI machines; an inventory does not say. */
-const UEFI: Readonly<Record<string, readonly string[]>> = { manual: [], mixed: ['uefi'] }
+const UEFI: Readonly<Record<string, readonly string[]>> = { manual: [], mixed: ['uefi'], realistic: [] }
 
 /**
  * Reads the command line.
@@ -57,7 +57,9 @@ export function readOptions(args: readonly string[], examples: string): Options 
   const [name = 'mixed', more] = positionals
   if (more !== undefined) throw new UsageError(`unexpected argument ${more}: name one inventory`)
   const named = UEFI[name]
-  const inventory = named === undefined ? resolve(name) : join(examples, name, 'inventory.json')
+  const example = (end: string): string => join(examples, name, `inventory.${end}`)
+  const inventory =
+    named === undefined ? resolve(name) : existsSync(example('json')) ? example('json') : example('yaml')
   if (!existsSync(inventory)) throw new UsageError(`there is no ${inventory}`)
   return {
     inventory,

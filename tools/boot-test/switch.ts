@@ -19,6 +19,8 @@ export async function openSwitch(path: string): Promise<void> {
   const forward = (from: Socket, frame: Buffer): void => {
     learnt.set(frame.toString('hex', LENGTH + ADDRESS, LENGTH + 2 * ADDRESS), from)
     const known = learnt.get(frame.toString('hex', LENGTH, LENGTH + ADDRESS))
+    // What bonds say to the switch itself (IEEE 802.1D, 7.12.6) goes no further.
+    if (/^0180c200000[0-9a-f]$/.test(frame.toString('hex', LENGTH, LENGTH + ADDRESS))) return
     for (const wire of known === undefined ? wires : [known]) {
       if (wire !== from && wire.writableLength < MOST_WAITING) wire.write(frame)
     }

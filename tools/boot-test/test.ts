@@ -21,11 +21,13 @@ import { checkLease, checkMaster } from './master-checks.ts'
 import { findMirror } from './mirror.ts'
 import { checkApart, checkNode } from './node-checks.ts'
 import type { Options } from './options.ts'
+import { run } from './processes.ts'
 import { progress } from './progress.ts'
+import { checkRoot } from './root-checks.ts'
 import { checkStranger, STRANGER_MAC } from './stranger.ts'
 import { openSwitch } from './switch.ts'
 import { generate, readInventory, type Tree } from './tree.ts'
-import { card, masterCards } from './wires.ts'
+import { card, masterCards, moreCards, type Wires } from './wires.ts'
 
 /** More would only take longer: the third node proves what the second does. */
 const MOST_NODES = 3
@@ -47,7 +49,7 @@ export async function bootTest(options: Options, place: Place): Promise<void> {
   const inventory = await chooseInventory(options)
   checkHost(work, Math.min(Object.keys(inventory.nodes).length, MOST_NODES) + 2)
   const tree = await generate(inventory, work, log)
-  const nodes = tree.cluster.nodes.filter(isNear).slice(0, MOST_NODES)
+  const nodes = tree.cluster.nodes.filter(isNear).filter(hasNewRoot).slice(0, MOST_NODES)
   const names = nodes.map(({ name }) => name).join(', ')
   progress(
     'test',
@@ -55,19 +57,19 @@ export async function bootTest(options: Options, place: Place): Promise<void> {
   )
 
   const shop = await buildMaster(options, tree, nodes, place)
-  const wire = join(work, 'switch')
-  await openSwitch(wire)
-  const master = await bootMaster(options, shop, masterCards(tree.cluster, wire), place)
+  const wires: Wires = { boot: join(work, 'switch'), data: join(work, 'data-switch') }
+  await Promise.all([openSwitch(wires.boot), openSwitch(wires.data)])
+  const master = await bootMaster(options, shop, masterCards(tree.cluster, wires), place)
   discardTree(shop)
   const { patience } = options
   const boot = (chosen: readonly Node[], cluster: Promise<Cluster>): Promise<Map<Node, Machine>> =>
-    bootNodes(chosen, cluster, { options, place, wire, master })
+    bootNodes(chosen, cluster, { options, place, wires, master })
   const morning: Morning = { tree, folder: work, log, patience, master, boot }
   const checked = checkMaster(tree.cluster, master)
   const [up] = await Promise.all([
     goThrough(morning, nodes, options, checked),
     checked,
-    meetStranger(tree.cluster, master, options, place, wire),
+    meetStranger(tree.cluster, master, options, place, wires.boot),
   ])
   await Promise.all([...up.values()].map(machine => powerOffCleanly(machine, patience)))
   await powerOffCleanly(master, patience)
@@ -80,25 +82,36 @@ export async function bootTest(options: Options, place: Place): Promise<void> {
  */
 async function goThrough(
   morning: Morning,
-  [kept, leaving, ...more]: readonly Node[],
+  nodes: readonly Node[],
   { bootOnly }: Options,
   checked: Promise<void>,
 ): Promise<ReadonlyMap<Node, Machine>> {
-  if (kept === undefined) throw new Error('the inventory has no node that boots from this master')
-  if (leaving !== undefined && !bootOnly) {
-    const nodes: TwoOrMore = [kept, leaving, ...more]
-    return dayAfter(morning, nodes, await firstDay(morning, nodes, checked))
+  if (nodes.length === 0) throw new Error('the inventory has no node that boots from this master')
+  const [kept, leaving, ...more] = nodes.toSorted((left, right) => sharing(left) - sharing(right))
+  const two = kept !== undefined && leaving !== undefined && sharing(leaving) === 0
+  if (two && !bootOnly) {
+    const all: TwoOrMore = [kept, leaving, ...more]
+    return dayAfter(morning, all, await firstDay(morning, all, checked))
   }
-  if (leaving === undefined) skipped('the day after, which needs two nodes')
-  const nodes = leaving === undefined ? [kept] : [kept, leaving, ...more]
+  if (!two) skipped('the day after, which needs two nodes with roots of their own')
   const up = await morning.boot(nodes, Promise.resolve(morning.tree.cluster))
   await checkApart(up)
   return up
 }
 
+/** 1 for a node that shares its root, 0 for one with its own. */
+function sharing({ layer }: Node): number {
+  return layer === undefined ? 0 : 1
+}
+
 /** Of several networks that the master serves, its machines here have the first. */
 function isNear({ network }: Node, _: number, all: readonly Node[]): boolean {
   return network.service?.server.direct === true && network === all[0]?.network
+}
+
+/** Of the nodes that share a root, the first stands for all. */
+function hasNewRoot({ root }: Node, at: number, all: readonly Node[]): boolean {
+  return all.findIndex(other => other.root === root) === at
 }
 
 async function chooseInventory({ inventory, release, mirror }: Options): Promise<Inventory> {
@@ -138,10 +151,13 @@ async function buildNodes(shop: Workshop, cluster: Cluster, nodes: readonly Node
   const password = ['--root-password-stdin']
   if (nodes.length === cluster.nodes.length)
     return runScript(shop, ['build-node', '--all', ...password], 3600, 'secret\n')
-  const [first, ...others] = nodes
-  if (first === undefined) return
-  await runScript(shop, ['build-node', ...password, first.name], 1800, 'secret\n')
-  for (const { name } of others) await runScript(shop, ['build-node', '--from', first.name, name], 900)
+  const first = nodes.find(({ layer }) => layer === undefined)
+  for (const node of nodes) {
+    const { name, layer } = node
+    if (layer === undefined && node !== first && first !== undefined)
+      await runScript(shop, ['build-node', '--from', first.name, name], 900)
+    else await runScript(shop, ['build-node', ...password, name], 1800, 'secret\n')
+  }
 }
 
 async function bootMaster(
@@ -170,8 +186,7 @@ async function bootMaster(
 interface Surroundings {
   readonly options: Options
   readonly place: Place
-  /** The socket of the switch. */
-  readonly wire: string
+  readonly wires: Wires
   readonly master: Machine
 }
 
@@ -186,6 +201,7 @@ async function bootNodes(
       const machine = await bootNode(node, surroundings)
       const cluster = await expected
       await checkNode(cluster, node, machine)
+      await checkRoot(node, machine, surroundings.master)
       await checkLease(node, surroundings.master)
       return [node, machine] as const
     }),
@@ -193,15 +209,30 @@ async function bootNodes(
   return new Map(machines)
 }
 
-async function bootNode(node: Node, { options, place, wire }: Surroundings): Promise<Machine> {
+async function bootNode(node: Node, { options, place, wires }: Surroundings): Promise<Machine> {
   const { uefi, patience } = options
   const isUefi = uefi.includes(node.name) || node.boot.firmware === 'uefi'
   const firmware = isUefi ? ['-bios', '/usr/share/ovmf/OVMF.fd'] : []
-  const args = ['-m', '1024', ...firmware, ...card(wire, node.mac)]
+  const cards = [...card(wires.boot, node.mac), ...moreCards(node, wires)]
+  const disks = await makeDisks(node, place)
+  const args = ['-m', '1024', ...firmware, ...cards, ...disks]
   const machine = await startMachine(node.name, place, args)
   place.machines.push(machine)
   await booted(machine, 1800 * patience)
   return machine
+}
+
+/** The disks in a node that it mounts by their labels. */
+async function makeDisks({ name, mounts }: Node, { work, logs }: Place): Promise<readonly string[]> {
+  const labels = mounts.flatMap(({ source, type }) =>
+    type === 'ext4' && source.startsWith('LABEL=') ? [source.slice('LABEL='.length)] : [],
+  )
+  const disks = labels.map(async label => {
+    const file = join(work, `${name}-${label}`)
+    await run('mke2fs', ['-q', '-F', '-t', 'ext4', '-L', label, file, '64M'], { log: join(logs, 'test.log') })
+    return ['-drive', `file=${file},format=raw,if=virtio,cache=unsafe`]
+  })
+  return (await Promise.all(disks)).flat()
 }
 
 async function meetStranger(

@@ -1,5 +1,5 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import {
   InventoryError,
   parseInventory,
@@ -28,7 +28,10 @@ export interface Tree {
 /** Reads an inventory as the program does. @throws UsageError that tells its faults */
 export function readInventory(file: string): Inventory {
   try {
-    return parseInventory(readFileSync(file, 'utf8'), { file })
+    return parseInventory(readFileSync(file, 'utf8'), {
+      file,
+      read: name => readFileSync(join(dirname(file), name), 'utf8'),
+    })
   } catch (error) {
     throw error instanceof InventoryError ? new UsageError(error.message) : error
   }
@@ -42,7 +45,9 @@ export async function generate(inventory: Inventory, folder: string, log: string
   const file = join(folder, 'inventory.json')
   const out = join(folder, 'out')
   const copy = join(folder, 'copy')
-  writeFileSync(file, JSON.stringify({ ...inventory, assigned: undefined }, undefined, 2))
+  const { assigned: _, texts = {}, ...written } = inventory
+  writeFileSync(file, JSON.stringify(written, undefined, 2))
+  for (const [name, text] of Object.entries(texts)) writeFileSync(join(folder, name), text)
   await run(process.execPath, [program, file, '-o', out], { log })
   rmSync(copy, { recursive: true, force: true })
   cpSync(out, copy, { recursive: true })

@@ -96,6 +96,16 @@ install_asked() {
   mark_updated "$2"
 }
 
+# keep_log_directories SYSTEM: a node has /var/log in memory, and services want the directories that their packages
+# have made there. Not journald: without one it keeps its journal elsewhere in memory.
+keep_log_directories() {
+  dry && return 0
+  [ -d "$1/var/log" ] || return 0
+  find "$1/var/log" -mindepth 1 -type d ! -path "$1/var/log/journal*" -printf 'd /var/log/%P %m %U %G\n' |
+    sort >"$work/log-directories"
+  put_file "$work/log-directories" "$1/etc/tmpfiles.d/cluster-log.conf" 0644
+}
+
 # run_hooks NAME SYSTEM: what is to be done in a root beyond packages and files.
 run_hooks() {
   for hook in $(asked_for "$1" hook); do

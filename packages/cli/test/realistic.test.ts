@@ -13,6 +13,10 @@ test('the realistic example has what a real cluster has', () => {
   expect(master.packages).toEqual(['vlan', 'ifenslave'])
   const [login, first] = nodes
   expect(login?.cards.map(({ name }) => name)).toEqual(['bond0', 'bond0.20', 'eth3'])
+  expect([login?.root, login?.layer]).toEqual(['/srv/nfs/login', undefined])
+  expect(
+    nodes.filter(({ root, layer }) => root === '/srv/nfs/compute' && layer?.memory === '40%'),
+  ).toHaveLength(63)
   expect(first?.cards.find(({ name }) => name === 'eth1.20')?.addresses).toEqual(['10.20.1.1/22'])
 })
 

@@ -577,6 +577,15 @@ describe('packages and hooks', () => {
     expect(world.has('srv/nfs/node1/.hook')).toBe(false)
   })
 
+  test('the directories that packages made in /var/log are there at every boot', () => {
+    start(World.running()).behave(
+      'chroot',
+      `mkdir -p "$1/var/log/munge" "$1/var/log/journal/x"; ${behaviours['chroot']}`,
+    )
+    expect(world.run('build-node --locked node1').code).toBe(0)
+    expect(world.read('srv/nfs/node1/etc/tmpfiles.d/cluster-log.conf')).toBe('d /var/log/munge 755 0 0\n')
+  })
+
   test('a hook that fails ends the build, and nothing is put in place', () => {
     start(World.running()).ask([], [['node1', 'setup.sh', hook]])
     world.behave('chroot', `case "$*" in *" /.hook") exit 7 ;; esac; ${behaviours['chroot']}`)

@@ -174,6 +174,8 @@ mount_system() {
   mount_at "$1/proc" -t proc proc
   mount_at "$1/sys" -t sysfs sysfs
   mount_at "$1/dev" --bind /dev
+  # Without terminals apt says of each package that it cannot write its log.
+  mount_at "$1/dev/pts" -t devpts -o gid=5,mode=620,ptmxmode=666 devpts
 }
 
 mount_at() {

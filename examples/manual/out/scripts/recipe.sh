@@ -34,21 +34,24 @@ asked_for() {
     '$1 == name && index($2, what) == 1 { split($2, words, " "); print words[2] }' "$work/recipes"
 }
 
+# What roots are built with; in a dry run, those as well that would be built by now.
+built_with=$state/recipes.tsv
+
 # same_recipe NAME OTHER: is OTHER built with what NAME asks for?
 same_recipe() {
-  [ -f "$state/recipes.tsv" ] || return 1
+  [ -f "$built_with" ] || return 1
   awk -F '\t' -v name="$1" '$1 == name { print $2 }' "$work/recipes" | sort >"$work/asked"
-  awk -F '\t' -v name="$2" '$1 == name { print $2 }' "$state/recipes.tsv" | sort | cmp -s -- - "$work/asked"
+  awk -F '\t' -v name="$2" '$1 == name { print $2 }' "$built_with" | sort | cmp -s -- - "$work/asked"
 }
 
 # record_recipe NAME: it is built now.
 record_recipe() {
-  dry && return 0
   {
-    [ ! -f "$state/recipes.tsv" ] || awk -F '\t' -v name="$1" '$1 != name' "$state/recipes.tsv"
+    [ ! -f "$built_with" ] || awk -F '\t' -v name="$1" '$1 != name' "$built_with"
     awk -F '\t' -v name="$1" '$1 == name' "$work/recipes"
-  } >"$work/recorded"
-  put_file "$work/recorded" "$state/recipes.tsv" 0644
+  } >"$work/recorded.new"
+  mv -- "$work/recorded.new" "$work/recorded"
+  if dry; then built_with=$work/recorded; else put_file "$work/recorded" "$built_with" 0644; fi
 }
 
 # tell_rebuilds: of the roots that were built with other things than are asked for now.
@@ -91,6 +94,16 @@ install_asked() {
   apt_get "$2" clean
   allow_services
   mark_updated "$2"
+}
+
+# keep_log_directories SYSTEM: a node has /var/log in memory, and services want the directories that their packages
+# have made there. Not journald: without one it keeps its journal elsewhere in memory.
+keep_log_directories() {
+  dry && return 0
+  [ -d "$1/var/log" ] || return 0
+  find "$1/var/log" -mindepth 1 -type d ! -path "$1/var/log/journal*" -printf 'd /var/log/%P %m %U %G\n' |
+    sort >"$work/log-directories"
+  put_file "$work/log-directories" "$1/etc/tmpfiles.d/cluster-log.conf" 0644
 }
 
 # run_hooks NAME SYSTEM: what is to be done in a root beyond packages and files.
