@@ -152,6 +152,11 @@ describe('from the command line', () => {
     expect(await run([file, '-o', join(folder, 'out')], streams)).toBe(0)
     expect(readFileSync(join(folder, 'out/hooks/clock.sh'), 'utf8')).toBe(BESIDE['clock.sh'])
     expect(statSync(join(folder, 'out/nodes/own/etc/munge/munge.key')).mode & 0o777).toBe(0o400)
+    let explained = ''
+    await run(['explain', file, 'c1'], { ...streams, out: text => (explained += text) })
+    expect(explained).toMatch(
+      /^files\."\/etc\/motd"\.content +"welcome\\n" +profile default  .*lab\.yaml:9$/m,
+    )
     writeFileSync(join(folder, 'munge.key'), Buffer.from([0xff, 0xfe]))
     expect(await run([file, '-o', join(folder, 'out')], streams)).toBe(1)
     expect(said).toMatch(/lab\.yaml:10:37: .*"munge\.key" cannot be read: .*utf-8/)

@@ -31,13 +31,18 @@ type PlaceOf = Awaited<ReturnType<typeof readLocatedInventory>>['placeOf']
 function row(file: string, { name, value, origin, path }: Explained, placeOf: PlaceOf): readonly string[] {
   const at = path === undefined ? undefined : placeOf(path)
   const place = at === undefined ? '' : `${at.file ?? file}:${at.line}`
-  return [name, typeof value === 'string' ? value : JSON.stringify(value), origin, place]
+  const plain = typeof value === 'string' && !/\p{Cc}/u.test(value)
+  return [name, plain ? value : JSON.stringify(value), origin, place]
 }
+
+/** What is longer, such as the text of a file, does not push the cells of other rows away. */
+const LONG = 60
 
 /** Rows in columns, two blanks apart. */
 function table(rows: readonly (readonly string[])[]): string {
   const widths = rows.reduce<number[]>(
-    (widths, row) => row.map((cell, column) => Math.max(cell.length, widths[column] ?? 0)),
+    (widths, row) =>
+      row.map((cell, column) => Math.max(cell.length > LONG ? 0 : cell.length, widths[column] ?? 0)),
     [],
   )
   const line = (row: readonly string[]): string =>
