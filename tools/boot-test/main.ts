@@ -6,6 +6,7 @@ import { picture } from './machine.ts'
 import { HELP, readOptions, UsageError } from './options.ts'
 import { endAll, killAll, lastLines, unmountBelow } from './processes.ts'
 import { progress, StepFailure, within } from './progress.ts'
+import { Signalled, signalled } from './signals.ts'
 import { bootTest, type Place } from './test.ts'
 
 const examples = new URL('../../../examples/', import.meta.url).pathname
@@ -65,33 +66,6 @@ async function cleanUp({ work }: Place): Promise<void> {
   await endAll()
   unmountBelow(work)
   rmSync(work, { recursive: true, force: true })
-}
-
-/** Somebody wants the test to end. */
-class Signalled extends Error {
-  /** The exit code, as shells have it. */
-  readonly code: number
-
-  constructor(code: number) {
-    super()
-    this.code = code
-  }
-}
-
-/** Fails at the first of the signals that end a program. Ctrl-C comes twice, from the terminal and from npm. */
-async function signalled(): Promise<never> {
-  return new Promise((_, reject) => {
-    for (const [name, code] of [
-      ['SIGHUP', 129],
-      ['SIGINT', 130],
-      ['SIGTERM', 143],
-    ] as const) {
-      process.on(name, () => {
-        progress('test', `ended by ${name}: stops everything`)
-        reject(new Signalled(code))
-      })
-    }
-  })
 }
 
 function seconds(count: number): Promise<void> {
