@@ -7,7 +7,7 @@ import { ENVIRONMENT } from '../environment.ts'
 import { inventory } from './inventory.ts'
 
 /*
- * The same files by Ansible's template module: `node tools/dist/bench/ansible.js [NODES]`, 20 unless told. It needs
+ * The same files by Ansible's template module: `npm run bench:ansible -- [NODES]`, 20 unless told. It needs
  * Debian's packages ansible-core and time. Each node is a host with a local connection, each of its files is
  * a task with a template in which its name, its addresses and the list of machines are filled in; what was written is
  * compared with ours.

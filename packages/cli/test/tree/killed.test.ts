@@ -105,7 +105,7 @@ test('a first run that is killed leaves nothing or all; the next one leaves noth
   await generate('a.json')
   expect(snapshot()).toBe(trees.get('a.json'))
   expect(readdirSync(folder).toSorted()).toEqual(['a.json', 'a.lock.json', 'b.json', 'out'])
-})
+}, 180_000)
 
 test('a run that is killed while it changes a tree leaves the old one or the new one', async () => {
   await generate('a.json')
@@ -122,4 +122,4 @@ test('a run that is killed while it changes a tree leaves the old one or the new
   await generate(next)
   expect(snapshot()).toBe(trees.get(next))
   expect(readdirSync(folder).toSorted()).toEqual(['a.json', 'a.lock.json', 'b.json', 'b.lock.json', 'out'])
-})
+}, 180_000)
