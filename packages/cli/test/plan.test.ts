@@ -370,6 +370,16 @@ test('--diff all compares what comes and goes, too', async () => {
   expect(out).toContain('\n-node3\t08:00:27:00:33:13\t10.0.33.13\t')
 })
 
+test('an empty file that comes has no lines to be compared', async () => {
+  await changed([
+    '"address": "10.0.33.11"',
+    '"address": "10.0.33.11", "files": { "/etc/flag": { "content": "" } }',
+  ])
+  const { out } = await planned('--diff', 'all')
+  expect(out).toContain('\n+nodes/node1/etc/flag\t')
+  expect(out).not.toContain('+++ ~/out/nodes/node1/etc/flag')
+})
+
 test('--json gives what plan() gives', async () => {
   await changed([/,\n +"node3".*/, ''])
   const { code, out } = await planned('--json', '--exit-code')

@@ -33,10 +33,10 @@ export function diffsOf(
   const nodeOf = nodeFinder(manifest)
   const single = files.flatMap(({ path, change, destination, machine }): Single[] => {
     if (!isIn(scope, { change, machine })) return []
-    const before = change === 'create' ? undefined : textBefore(comparison, path)
-    const after = change === 'remove' ? undefined : texts.get(path)
+    const before = change === 'create' ? '' : textBefore(comparison, path)
+    const after = change === 'remove' ? '' : (texts.get(path) ?? '')
     if (before === after) return []
-    const hunks = hunksOf(before ?? '', after ?? '')
+    const hunks = hunksOf(before, after)
     return [{ path, change, hunks, place: destination ?? path, node: nodeOf(path), machine }]
   })
   const exact = groups(single, ({ place, node, hunks }) => `${hunks.id} ${without(node, place)}`)
