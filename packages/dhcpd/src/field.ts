@@ -1,5 +1,5 @@
 import type { Spelling } from '@cluster-configs/syntax'
-import { tokensOf, type Tokens } from './tokens.ts'
+import { faultOf, tokensOf, type Tokens } from './tokens.ts'
 
 /** How the values of a field are spelt in tokens: the reading and the writing of one construct. */
 export interface Field<Value> extends Spelling<Value> {
@@ -37,9 +37,11 @@ export function field<Value extends string | number | readonly string[]>(
   const refuse = (given: Value): string | undefined => {
     if (!isA(kind, given)) return `is not ${expected}`
     if (plain !== undefined && isPlain(given, plain)) return undefined
-    const again = read(write(given))
+    const written = write(given)
+    const again = read(written)
     if (again === given || (again !== undefined && sameItems(again, given))) return undefined
-    return again === undefined ? `is not ${expected}` : `would be read as ${JSON.stringify(again)}`
+    if (again !== undefined) return `would be read as ${JSON.stringify(again)}`
+    return faultOf(written) ?? `is not ${expected}`
   }
   return { expected, take, value, read, write, refuse }
 }

@@ -161,6 +161,13 @@ export function tokensOf(text: string): Tokens | undefined {
   return tokens.start(0) === 0 && tokens.end(tokens.count - 1) === text.length ? tokens : undefined
 }
 
+/** Why dhcpd cannot take a text apart; undefined if it can. */
+export function faultOf(text: string): string | undefined {
+  const scanner = new Scanner(text)
+  while (scanner.next() !== END) if (scanner.kind === FAULT) return scanner.fault
+  return undefined
+}
+
 /** Whether there is a comment between the tokens of a text. */
 export function holdsComment(text: string): boolean {
   if (!text.includes('#')) return false

@@ -115,7 +115,7 @@ test.each<[Node, string]>([
   [{ type: 'ignored', text: 'a;', reason: '' }, 'ignored.text "a;": is not what dhcpd passes over'],
   [dhcpd.branch('a', []), 'branch: is not in a conditional'],
   [dhcpd.conditional([dhcpd.otherwise([])]), 'conditional: does not begin with a branch'],
-  [dhcpd.include('a'.repeat(1500)), `include.file "${'a'.repeat(56)}…: is not a string in quotation marks`],
+  [dhcpd.include('a'.repeat(1500)), `include.file "${'a'.repeat(56)}…: is longer than 1499 characters`],
 ])('%j is refused', (node, message) => {
   expect(refusal(node)).toBe(message)
 })
