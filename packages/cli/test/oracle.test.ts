@@ -1,14 +1,14 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { run, runs, testWith } from '../../../tools/programs.ts'
 import { compile } from '../src/compile.ts'
-import type { OutputFile } from '../src/files/file.ts'
 import { parseInventory } from '../src/inventory/parse.ts'
 import { writeTree } from '../src/tree/write.ts'
 import { inventories } from './inventories.ts'
+import { judgesMissing, verdicts } from './verdicts.ts'
 
 /* The real programs read what is generated from the example, and what they say of it is held against the inventory. */
 
@@ -167,57 +167,7 @@ test('sh reads what the scripts need to know', () => {
   ])
 })
 
-/** What the real programs say of a tree, if it is not good. */
-function verdicts(files: readonly OutputFile[]): unknown[] {
-  const folder = mkdtempSync(join(tmpdir(), 'verdicts-'))
-  const said: unknown[] = []
-  for (const [index, { path, text }] of files.entries()) {
-    const file = join(folder, String(index))
-    const ask = (program: string, args: readonly string[], bad: RegExp): void => {
-      writeFileSync(file, text)
-      const { code, stdout, stderr } = run(program, args)
-      if (code !== 0 || bad.test(stdout + stderr)) said.push({ path, code, stdout, stderr, text })
-    }
-    if (path.endsWith('/dhcpd.conf')) ask('dhcpd', ['-t', '-cf', file], /line \d+|warning|not in/i)
-    if (path.endsWith('/network/interfaces')) {
-      ask('ifquery', ['--list', '--allow', 'none', '-i', file, '--state-dir', join(folder, 'state')], /./)
-    }
-    if (path.endsWith('/fstab')) {
-      writeFileSync(file, text)
-      const { stdout, stderr } = run('findmnt', ['--verify', '--tab-file', file])
-      if (!/\b0 parse errors|^Success/.test(`${stdout}${stderr}`)) said.push({ path, stdout, stderr, text })
-    }
-    if (path === 'master/etc/exports') {
-      const state = mkdtempSync(join(folder, 'nfs-'))
-      const { code, stderr } = run('unshare', [
-        '-m',
-        'sh',
-        '-c',
-        CHECK_EXPORTS,
-        'sh',
-        writeTo(file, text),
-        state,
-      ])
-      if (code !== 0) said.push({ path, stderr, text })
-    }
-  }
-  rmSync(folder, { recursive: true })
-  return said
-}
-
-function writeTo(file: string, text: string): string {
-  writeFileSync(file, text)
-  return file
-}
-
-/** Exporting one more directory has exportfs read the file, whether or not the directories in it are there. */
-const CHECK_EXPORTS = `
-touch "$2/etab" "$2/rmtab" || exit
-test -e /etc/exports || { mount -t tmpfs tmpfs /etc && touch /etc/exports; }
-mount --bind "$1" /etc/exports && mount --bind "$2" /var/lib/nfs || exit
-exec exportfs -o ro,no_subtree_check 127.0.0.1:/`
-
-describe.skipIf(process.env['CLUSTER_CONFIGS_REQUIRE_PROGRAMS'] === undefined && missing())(
+describe.skipIf(process.env['CLUSTER_CONFIGS_REQUIRE_PROGRAMS'] === undefined && judgesMissing())(
   'of every inventory',
   () => {
     test('a file that is not accepted is noticed', () => {
@@ -250,9 +200,3 @@ describe.skipIf(process.env['CLUSTER_CONFIGS_REQUIRE_PROGRAMS'] === undefined &&
     })
   },
 )
-
-function missing(): boolean {
-  return ['dhcpd', 'ifquery', 'findmnt', 'exportfs'].some(
-    program => run('sh', ['-c', 'command -v "$1"', 'sh', program]).code !== 0,
-  )
-}

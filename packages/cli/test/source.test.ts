@@ -99,6 +99,16 @@ describe('what YAML is not read for', () => {
   })
 })
 
+test.each([
+  ['a.json', `{"name":${'['.repeat(500)}${']'.repeat(500)}}`, 71],
+  ['a.yaml', `name: ${'['.repeat(500)}${']'.repeat(500)}`, 69],
+])(
+  'nesting that its reader can follow and the stack cannot is refused where it is too deep: %s',
+  (file, text, offset) => {
+    expect(read(text, file)).toEqual([`${offset}: the file is nested too deeply: an inventory has a few levels`])
+  },
+)
+
 test('deep nesting is refused', () => {
   const reasons = ['a.json', 'a.yaml'].map(file => read('['.repeat(100_000), file))
   expect(reasons).toEqual([

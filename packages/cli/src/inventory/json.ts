@@ -1,5 +1,5 @@
 import jsonc, { type Node as Tree, type ParseError as JsonError } from 'jsonc-parser'
-import type { Reading } from './source.ts'
+import { TOO_DEEP, type Reading } from './source.ts'
 
 /** Reads a JSON text (RFC 8259), which may have comments. */
 export function readJson(text: string): Reading {
@@ -12,8 +12,7 @@ export function readJson(text: string): Reading {
     // The tree is read more kindly than the standard has it.
     if (errors.length === 0 && tree !== undefined) JSON.parse(jsonc.stripComments(plain, ' '))
   } catch (error) {
-    if (error instanceof RangeError)
-      return fault(0, 'the file is nested too deeply: an inventory has a few levels')
+    if (error instanceof RangeError) return fault(0, TOO_DEEP)
     if (error instanceof SyntaxError) return fault(0, `the file is no JSON: ${error.message}`)
     throw error
   }

@@ -33,13 +33,16 @@ export function readSource(text: string, file = ''): Source | readonly SourceFau
   return sourceOf(read.tree)
 }
 
+/** Said of a text that nests more than this program, or its readers, can follow. */
+export const TOO_DEEP = 'the file is nested too deeply: an inventory has a few levels'
+
 /** What a reader makes of a text: jsonc-parser's tree of it, whatever the language, or why there is none. */
 export type Reading = { readonly tree: Tree } | { readonly faults: readonly SourceFault[] }
 
-/** What a tree says, or which names stand in it twice. */
+/** What a tree says, or which names stand in it twice, or that it is too deep to be walked. */
 export function sourceOf(tree: Tree): Source | readonly SourceFault[] {
-  const repeated = [...repeatedNames(tree)]
-  if (repeated.length > 0) return repeated
+  const faults = [...treeFaults(tree, 0)]
+  if (faults.length > 0) return faults
   const nearest = (path: Path): Tree => {
     for (let length = path.length; length > 0; length--) {
       const found = jsonc.findNodeAtLocation(tree, path.slice(0, length))
@@ -57,7 +60,11 @@ export function sourceOf(tree: Tree): Source | readonly SourceFault[] {
   }
 }
 
-function* repeatedNames(node: Tree): Generator<SourceFault> {
+/** Far more than an inventory needs, and far less than the stack holds. */
+const DEEPEST = 64
+
+function* treeFaults(node: Tree, depth: number): Generator<SourceFault> {
+  if (depth > DEEPEST) return yield { offset: node.offset, reason: TOO_DEEP }
   const seen = new Map<string, number>()
   for (const child of node.children ?? []) {
     const name = node.type === 'object' ? child.children?.[0] : undefined
@@ -75,7 +82,7 @@ function* repeatedNames(node: Tree): Generator<SourceFault> {
       }
       seen.set(key, name.offset)
     }
-    yield* repeatedNames(child)
+    yield* treeFaults(child, depth + 1)
   }
 }
 

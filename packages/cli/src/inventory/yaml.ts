@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import type { Node as Tree } from 'jsonc-parser'
 import type * as Yaml from 'yaml'
-import type { Reading, SourceFault } from './source.ts'
+import { TOO_DEEP, type Reading, type SourceFault } from './source.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -30,8 +30,6 @@ export function readYaml(text: string): Reading {
     throw error
   }
 }
-
-const TOO_DEEP = 'the file is nested too deeply: an inventory has a few levels'
 
 function refused(offset: number, reason: string): Reading {
   return { faults: [{ offset, reason }] }
