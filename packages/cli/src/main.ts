@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { checkCommand } from './commands/check.ts'
 import { painter } from './commands/colour.ts'
 import { addCommonOptions, type CommonOptions } from './commands/common-options.ts'
+import { completionCommand } from './commands/completion.ts'
 import { EXIT, Failure, type Context, type Streams } from './commands/context.ts'
 import { diagramCommand } from './commands/diagram.ts'
 import { explainCommand } from './commands/explain.ts'
@@ -70,6 +71,7 @@ function program(context: Context): Command {
     explainCommand(context),
     diagramCommand(context),
     schemaCommand(context),
+    completionCommand(context),
   ])
     command.addCommand(addCommonOptions(added).copyInheritedSettings(command))
   return command

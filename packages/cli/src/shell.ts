@@ -5,3 +5,8 @@
 export function assignment(name: string, value: string): string {
   return `${name}="${value.replace(/[\\"$`]/g, '\\$&')}"\n`
 }
+
+/** A text as one word of a shell: in single quotes, in which nothing is special to sh, bash and zsh. */
+export function shellWord(text: string): string {
+  return `'${text.replaceAll("'", String.raw`'\''`)}'`
+}

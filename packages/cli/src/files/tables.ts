@@ -1,4 +1,5 @@
 import type { Cluster, Node, SharedRoot } from '../cluster.ts'
+import { shellWord } from '../shell.ts'
 import type { OutputFile } from './file.ts'
 
 /** What the scripts read: the cluster's settings as shell variables. Nothing in a value is special in them. */
@@ -16,7 +17,7 @@ export function clusterEnv({ name, domain, master, paths, release, mirror, archi
     ARCHITECTURE: architecture,
   }
   return Object.entries(settings)
-    .map(([name, value]) => `${name}='${value.replaceAll("'", String.raw`'\''`)}'\n`)
+    .map(([name, value]) => `${name}=${shellWord(value)}\n`)
     .join('')
 }
 
