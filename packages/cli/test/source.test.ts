@@ -105,7 +105,9 @@ test.each([
 ])(
   'nesting that its reader can follow and the stack cannot is refused where it is too deep: %s',
   (file, text, offset) => {
-    expect(read(text, file)).toEqual([`${offset}: the file is nested too deeply: an inventory has a few levels`])
+    expect(read(text, file)).toEqual([
+      `${offset}: the file is nested too deeply: an inventory has a few levels`,
+    ])
   },
 )
 
