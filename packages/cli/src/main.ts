@@ -8,6 +8,7 @@ import { EXIT, Failure, type Context, type Streams } from './commands/context.ts
 import { diagramCommand } from './commands/diagram.ts'
 import { explainCommand } from './commands/explain.ts'
 import { addGenerate } from './commands/generate.ts'
+import { initCommand } from './commands/init.ts'
 import { planCommand } from './commands/plan.ts'
 import { schemaCommand } from './commands/schema.ts'
 import { stepping } from './commands/steps.ts'
@@ -65,6 +66,7 @@ function program(context: Context): Command {
   addGenerate(command, context)
   addCommonOptions(command, 'list every file, and tell on standard error how long each step takes')
   for (const added of [
+    initCommand(context),
     planCommand(context),
     checkCommand(context, version()),
     whichCommand(context),

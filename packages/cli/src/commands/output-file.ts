@@ -19,3 +19,19 @@ export function writeOutput(file: string, text: string): void {
     )
   }
 }
+
+/**
+ * Writes a file that must not be there yet.
+ * @throws Failure if it is there, or cannot be written
+ */
+export function writeNew(file: string, text: string): void {
+  try {
+    writeFileSync(file, text, { flag: 'wx' })
+  } catch (error) {
+    const there = error instanceof Error && 'code' in error && error.code === 'EEXIST'
+    const reason = there
+      ? 'is there already: name another file with -o, or remove it'
+      : `cannot be written: ${messageOf(error)}: name another one with -o`
+    throw new Failure(`${file} ${reason}`, EXIT.directory, error)
+  }
+}
