@@ -34,7 +34,14 @@ read -ra COMP_WORDS <<< "$2"
 COMP_CWORD=$(( \${#COMP_WORDS[@]} - 1 ))
 _gen_cluster_configs
 printf '%s\\n' "\${COMPREPLY[@]}"`
-  const { code, stdout, stderr } = runProgram('bash', ['-euc', script, 'bash', scripts['bash'] ?? '', line])
+  const { code, stdout, stderr } = runProgram('bash', [
+    '--norc',
+    '-euc',
+    script,
+    'bash',
+    scripts['bash'] ?? '',
+    line,
+  ])
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
   return stdout.split('\n').filter(word => word !== '')
 }
