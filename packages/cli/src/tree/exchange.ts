@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { lstatSync, renameSync } from 'node:fs'
 
-/** The number of renameat2(2) by what Node.js calls the architecture. */
+/** The number that Linux gives renameat2(2), by what Node.js calls the architecture. */
 const RENAMEAT2: Readonly<Partial<Record<NodeJS.Architecture, number>>> = {
   arm: 382,
   arm64: 276,
@@ -21,9 +21,14 @@ const PERL = 'exit(syscall($ARGV[0] + 0, -100, $ARGV[1], -100, $ARGV[2], 2) != 0
  * but every Debian has perl (perl-base is essential), and mv(1) can since coreutils 9.5.
  */
 const EXCHANGES: readonly (readonly string[])[] = [
-  ['perl', '-e', PERL, String(RENAMEAT2[process.arch])],
+  // Under another kernel, or by a number that is not known, it would be some other call.
+  ...(process.platform === 'linux' ? perl(RENAMEAT2[process.arch]) : []),
   ['mv', '--exchange', '--no-target-directory', '--'],
 ]
+
+function perl(call: number | undefined): readonly (readonly string[])[] {
+  return call === undefined ? [] : [['perl', '-e', PERL, String(call)]]
+}
 
 /**
  * Puts a directory in the place of another. Neither is ever missing or a mixture: they are exchanged in one step, and
