@@ -282,6 +282,22 @@ n3
 02:00:00:00:00:03`)
 })
 
+test('nodes that share a root are a box of their own kind, apart from others with their profiles', () => {
+  const cluster = example('realistic')
+  const [own, ...others] = cluster.nodes.filter(({ profiles }) => profiles.includes('compute'))
+  expect(own?.layer?.over).toBe('compute')
+  const mixed = own === undefined ? [] : [{ ...own, layer: undefined }, ...others]
+  const text = diagram({ ...cluster, nodes: mixed })
+  expect([...text.matchAll(/<rect class="box (?:nodes|stateless)"/g)].map(([box]) => box)).toEqual([
+    '<rect class="box nodes"',
+    '<rect class="box stateless"',
+  ])
+  expect(text).toContain('>1 node with this profile · UEFI · mounts /home, /scratch<')
+  expect(text).toContain(
+    `>${others.length} nodes with this profile · stateless, shared root compute · UEFI ·`,
+  )
+})
+
 test.each(['manual', 'realistic'] as const)('the drawing of the %s example in docs/', async name => {
   await expect(diagram(example(name))).toMatchFileSnapshot(`../../../docs/diagram-${name}.svg`)
 })

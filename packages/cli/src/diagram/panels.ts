@@ -4,7 +4,7 @@ import { masterLinks, nodeLinks, type Link } from './links.ts'
 
 /** What is drawn as one box: the master, nodes that are alike, or a relay between two networks. */
 export interface Panel {
-  readonly kind: 'master' | 'nodes' | 'relay'
+  readonly kind: 'master' | 'nodes' | 'stateless' | 'relay'
   readonly title: string
   readonly facts: readonly string[]
   readonly links: readonly Link[]
@@ -48,11 +48,11 @@ function relayPanels({ networks }: Cluster): readonly Panel[] {
   })
 }
 
-/** Nodes of the same profiles that boot from the same network, in the order of the inventory. */
+/** Nodes of the same profiles and root that boot from the same network, in the order of the inventory. */
 function nodePanels(cluster: Cluster, oneByOne: boolean): readonly Panel[] {
   const groups = new Map<string, Node[]>()
   for (const node of cluster.nodes) {
-    const key = JSON.stringify([node.profiles, node.network.name])
+    const key = JSON.stringify([node.profiles, node.network.name, node.layer?.over])
     const group = groups.get(key)
     if (group === undefined) groups.set(key, [node])
     else group.push(node)
@@ -61,7 +61,7 @@ function nodePanels(cluster: Cluster, oneByOne: boolean): readonly Panel[] {
     const profiles = nodes[0]?.profiles ?? []
     const words = ['', ' with this profile'][profiles.length] ?? ' with these profiles'
     return {
-      kind: 'nodes',
+      kind: nodes[0]?.layer === undefined ? 'nodes' : 'stateless',
       title: profiles.join(' + ') || 'nodes',
       facts: [`${counted(nodes.length)}${words}`, ...factsOf(nodes)],
       links: nodeLinks(cluster, nodes),
@@ -73,10 +73,12 @@ function nodePanels(cluster: Cluster, oneByOne: boolean): readonly Panel[] {
 const FIRMWARE = { bios: 'BIOS', uefi: 'UEFI', both: 'BIOS or UEFI' } as const
 
 function factsOf(nodes: readonly Node[]): readonly string[] {
+  const shared = nodes.flatMap(({ layer }) => layer?.over ?? [])
   const firmware = nodes.map(({ boot }) => FIRMWARE[boot.firmware])
   const mounts = nodes.flatMap(({ mounts }) => mounts.map(({ point }) => point))
   const cards = nodes.flatMap(({ cards }) => cards.filter(({ network }) => network === undefined))
   return [
+    listed('stateless, shared root ', shared),
     listed('', firmware),
     listed('mounts ', mounts),
     listed(

@@ -3,7 +3,7 @@ export type Shape = Box | Line | Dot | Text
 
 export interface Box {
   readonly type: 'box'
-  readonly kind: 'master' | 'nodes' | 'relay' | 'cell'
+  readonly kind: 'master' | 'nodes' | 'stateless' | 'relay' | 'cell'
   readonly x: number
   readonly y: number
   readonly width: number

@@ -59,6 +59,7 @@ const STYLE = [
   'rect{stroke-width:1.5}',
   'rect.master{stroke-width:2.5}',
   'rect.relay{stroke-dasharray:6 4}',
+  'rect.stateless{stroke-dasharray:2 4;stroke-linecap:round;stroke-width:2.5}',
   'path{fill:none}',
   '.network{stroke-width:6;stroke-linejoin:round;stroke-linecap:round}',
   '.bridge{stroke-width:8}',
