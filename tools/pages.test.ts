@@ -9,7 +9,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 let folder = ''
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'plan-'))
+  folder = mkdtempSync(join(tmpdir(), 'pages-'))
   cpSync(path('examples/realistic/inventory.yaml'), join(folder, 'inventory.yaml'))
 })
 afterEach(() => {
@@ -43,7 +43,7 @@ async function planned(before: string, after: string, ...options: string[]): Pro
 /** Fails unless a page has these texts in its fences behind the marks of this test; `--update` writes them there. */
 async function holds(page: string, ...texts: readonly string[]): Promise<void> {
   const left = [...texts]
-  const fence = /(?<=<!-- tools\/plan\.test\.ts -->\n\n```\w*\n)[^]*?(?=```\n)/g
+  const fence = /(?<=<!-- tools\/pages\.test\.ts -->\n\n```\w*\n)[^]*?(?=```\n)/g
   const text = readFileSync(path(page), 'utf8').replace(fence, () => left.shift() ?? '')
   expect(left).toEqual([])
   const style = await resolveConfig(path(page))
@@ -59,8 +59,18 @@ function shortened(json: string, node: string): string {
   return `${JSON.stringify({ ...plan, files: plan.files.slice(0, 1), nodes, roots }, undefined, 2)}\n`
 }
 
-test('README.md shows a kernel argument that four nodes get', async () => {
-  await holds('README.md', await planned('iommu=pt]', 'iommu=pt, hugepages=64]'))
+/** What check finds when a blank comes between the address of the node `login` and its options. */
+async function blankFound(): Promise<string> {
+  const file = join(folder, 'out/master/etc/exports')
+  const exports = readFileSync(file, 'utf8')
+  expect(exports).toContain('10.10.1.200(')
+  writeFileSync(file, exports.replace('10.10.1.200(', '10.10.1.200 ('))
+  return said('check', 'out')
+}
+
+test('README.md shows a kernel argument that four nodes get, and a blank that makes an export everyone’s', async () => {
+  const plan = await planned('iommu=pt]', 'iommu=pt, hugepages=64]')
+  await holds('README.md', plan, await blankFound())
 })
 
 test('docs/plan.md shows a node that gets another address and a package, for people and for programs', async () => {
