@@ -4,7 +4,6 @@ import { sha256 } from '../manifest.ts'
 
 /** What a file holds. */
 export interface Content {
-  readonly bytes: Buffer
   /** The SHA-256, in hexadecimal. */
   readonly sha256: () => string
   readonly text: () => string
@@ -19,18 +18,14 @@ const CAPACITY = 64
  * @returns for a path what stands there; it throws what node:fs throws
  */
 export function contentsBelow(directory: string): (path: string) => Content {
-  const byLength = new Map<number, Content>()
+  const byLength = new Map<number, { readonly bytes: Buffer; readonly content: Content }>()
   return path => {
     const bytes = readFileSync(join(directory, path))
     const known = byLength.get(bytes.length)
-    if (known?.bytes.equals(bytes) === true) return known
-    const content = {
-      bytes,
-      sha256: once(() => sha256(bytes)),
-      text: once(() => bytes.toString()),
-    }
+    if (known?.bytes.equals(bytes) === true) return known.content
+    const content = { sha256: once(() => sha256(bytes)), text: once(() => bytes.toString()) }
     if (byLength.size >= CAPACITY) byLength.clear()
-    byLength.set(bytes.length, content)
+    byLength.set(bytes.length, { bytes, content })
     return content
   }
 }
