@@ -1,4 +1,5 @@
 import type { Cluster, Network, Node } from '../cluster.ts'
+import { groups } from '../groups.ts'
 import { cellsOf, type Cell } from './cells.ts'
 import { masterLinks, nodeLinks, type Link } from './links.ts'
 
@@ -50,14 +51,9 @@ function relayPanels({ networks }: Cluster): readonly Panel[] {
 
 /** Nodes of the same profiles and root that boot from the same network, in the order of the inventory. */
 function nodePanels(cluster: Cluster, oneByOne: boolean): readonly Panel[] {
-  const groups = new Map<string, Node[]>()
-  for (const node of cluster.nodes) {
-    const key = JSON.stringify([node.profiles, node.network.name, node.layer?.over])
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [node])
-    else group.push(node)
-  }
-  return [...groups.values()].map(nodes => {
+  const keyOf = ({ profiles, network, layer }: Node): string =>
+    JSON.stringify([profiles, network.name, layer?.over])
+  return groups(cluster.nodes, keyOf).map(nodes => {
     const profiles = nodes[0]?.profiles ?? []
     const words = ['', ' with this profile'][profiles.length] ?? ' with these profiles'
     return {

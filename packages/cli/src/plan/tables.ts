@@ -34,6 +34,7 @@ export function tableChanges(comparison: Comparison): TableChanges {
     ...changed('RELEASE').map(change => `release ${change}`),
     ...changed('ARCHITECTURE').map(change => `architecture ${change}`),
   ]
+  const updated = new Set(comparison.updated)
   const packages = (owner: string): Packages => ({
     added: missing(packagesAfter?.get(owner), packagesBefore?.get(owner)),
     removed: missing(packagesBefore?.get(owner), packagesAfter?.get(owner)),
@@ -45,7 +46,7 @@ export function tableChanges(comparison: Comparison): TableChanges {
       const { added, removed } = packages(owner)
       const [before, after] = [hooksBefore?.get(owner), hooksAfter?.get(owner)]
       const hooks = signed(missing(after, before), missing(before, after))
-      const changed = (after ?? []).filter(name => comparison.updated.includes(`hooks/${name}`))
+      const changed = (after ?? []).filter(name => updated.has(`hooks/${name}`))
       return [
         ...system,
         ...sentence('packages', signed(added, removed)),
