@@ -120,9 +120,13 @@ function scriptFiles(cluster: Cluster, machines: readonly OutputFile[]): OutputF
   ]
 }
 
+const scriptTexts = new Map<string, string>()
+
 /** The scripts are the same for every cluster, and are shipped beside the program. */
 function scriptText(name: string): string {
-  return readFileSync(new URL(`../scripts/${name}`, import.meta.url), 'utf8')
+  const text = scriptTexts.get(name) ?? readFileSync(new URL(`../scripts/${name}`, import.meta.url), 'utf8')
+  scriptTexts.set(name, text)
+  return text
 }
 
 function treeFile(path: string, text: string, mode = 0o644): OutputFile {

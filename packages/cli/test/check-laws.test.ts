@@ -9,7 +9,7 @@ import { compile } from '../src/compile.ts'
 import { parseInventory } from '../src/inventory/parse.ts'
 import { which } from '../src/which/which.ts'
 import { examples, filesOf } from './check-examples.ts'
-import { inventories } from './inventories.ts'
+import { inventories } from '../../../tools/inventories.ts'
 
 /** A whole cluster takes twenty times as long as a line of a file. */
 const WHOLE = 1 / 20

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { run } from '../../../tools/programs.ts'
+import { run } from '../../../tools/run.ts'
 import { testFolder } from './check-folder.ts'
 
 const { path: folder, lay, command } = testFolder()

@@ -10,7 +10,7 @@ import { runs } from '../../../tools/programs.ts'
 import { compile } from '../src/compile.ts'
 import { parseInventory } from '../src/inventory/parse.ts'
 import { readManifest, sha256 } from '../src/manifest.ts'
-import { inventories } from './inventories.ts'
+import { inventories } from '../../../tools/inventories.ts'
 
 const example = readFileSync(new URL('../../../examples/manual/inventory.json', import.meta.url), 'utf8')
 

@@ -12,7 +12,7 @@ import { mermaid } from '../src/diagram/mermaid.ts'
 import { TEXT, widthOf, type Shape } from '../src/diagram/shapes.ts'
 import { parseInventory } from '../src/inventory/parse.ts'
 import { run } from '../src/main.ts'
-import { inventories } from './inventories.ts'
+import { inventories } from '../../../tools/inventories.ts'
 
 const clusters = inventories.map(source => resolveCluster(parseInventory(JSON.stringify(source))))
 

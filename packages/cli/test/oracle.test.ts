@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { run, runs, testWith } from '../../../tools/programs.ts'
+import { runs, testWith } from '../../../tools/programs.ts'
+import { run } from '../../../tools/run.ts'
 import { compile } from '../src/compile.ts'
 import { parseInventory } from '../src/inventory/parse.ts'
 import { writeTree } from '../src/tree/write.ts'
-import { inventories } from './inventories.ts'
-import { judgesMissing, verdicts } from './verdicts.ts'
+import { inventories } from '../../../tools/inventories.ts'
+import { judgesMissing, verdicts } from '../../../tools/verdicts.ts'
 
 /* The real programs read what is generated from the example, and what they say of it is held against the inventory. */
 

@@ -10,7 +10,7 @@ import type { OutputFile } from '../src/files/file.ts'
 import { parseInventory } from '../src/inventory/parse.ts'
 import { plan, type Plan } from '../src/plan/plan.ts'
 import { compareTree } from '../src/tree/compare.ts'
-import { inventories } from './inventories.ts'
+import { inventories } from '../../../tools/inventories.ts'
 
 /** Two clusters are made and compared in each run: where the laws are tried 10,000 times, these are 100 times. */
 const SHARE = 1 / 100

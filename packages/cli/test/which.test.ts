@@ -13,7 +13,7 @@ import { parseInventory } from '../src/inventory/parse.ts'
 import { run } from '../src/main.ts'
 import { holds, type Asking } from '../src/which/expression.ts'
 import { which, type Which, type WhichClient } from '../src/which/which.ts'
-import { inventories } from './inventories.ts'
+import { inventories } from '../../../tools/inventories.ts'
 
 /** Follows a machine through files in memory. */
 function follow(files: Readonly<Record<string, string>>, client: WhichClient): Which {

@@ -21,7 +21,8 @@ import {
 import { alphabet, documents, texts } from '@cluster-configs/exports/arbitrary'
 import fc from 'fast-check'
 import { afterAll, expect } from 'vitest'
-import { run, runs, testWith } from '../../../tools/programs.ts'
+import { runs, testWith } from '../../../tools/programs.ts'
+import { run } from '../../../tools/run.ts'
 import { SWITCHES, written } from './written.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'exports-'))

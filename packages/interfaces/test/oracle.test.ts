@@ -14,7 +14,8 @@ import {
 import { alphabet, documents, texts } from '@cluster-configs/interfaces/arbitrary'
 import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
-import { run, runs, testWith } from '../../../tools/programs.ts'
+import { runs, testWith } from '../../../tools/programs.ts'
+import { run } from '../../../tools/run.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'interfaces-'))
 afterAll(() => {

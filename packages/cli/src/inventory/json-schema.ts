@@ -12,9 +12,11 @@ export function inventoryJsonSchema(): JsonSchema {
   return z.toJSONSchema(inventorySchema, { io: 'input' })
 }
 
+let known: JsonSchema | undefined
+
 /** The names of the fields that the object at a path may have; none if there is no such object. */
 export function fieldsAt(path: Path): string[] {
-  const root = inventoryJsonSchema()
+  const root = (known ??= inventoryJsonSchema())
   const resolve = (schema: JsonSchema | boolean | undefined): JsonSchema =>
     typeof schema !== 'object'
       ? {}

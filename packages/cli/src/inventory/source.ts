@@ -41,7 +41,8 @@ export type Reading = { readonly tree: Tree } | { readonly faults: readonly Sour
 
 /** What a tree says, or which names stand in it twice, or that it is too deep to be walked. */
 export function sourceOf(tree: Tree): Source | readonly SourceFault[] {
-  const faults = [...treeFaults(tree, 0)]
+  const faults: SourceFault[] = []
+  addTreeFaults(tree, 0, faults)
   if (faults.length > 0) return faults
   const nearest = (path: Path): Tree => {
     for (let length = path.length; length > 0; length--) {
@@ -63,26 +64,27 @@ export function sourceOf(tree: Tree): Source | readonly SourceFault[] {
 /** Far more than an inventory needs, and far less than the stack holds. */
 const DEEPEST = 64
 
-function* treeFaults(node: Tree, depth: number): Generator<SourceFault> {
-  if (depth > DEEPEST) return yield { offset: node.offset, reason: TOO_DEEP }
+function addTreeFaults(node: Tree, depth: number, faults: SourceFault[]): void {
+  if (depth > DEEPEST) return void faults.push({ offset: node.offset, reason: TOO_DEEP })
+  if (node.type === 'object') addNameFaults(node, faults)
+  for (const child of node.children ?? []) addTreeFaults(child, depth + 1, faults)
+}
+
+function addNameFaults(node: Tree, faults: SourceFault[]): void {
   const seen = new Map<string, number>()
   for (const child of node.children ?? []) {
-    const name = node.type === 'object' ? child.children?.[0] : undefined
-    if (name !== undefined) {
-      const key = String(name.value)
-      const other = seen.get(key)
-      if (other !== undefined) {
-        yield {
-          offset: name.offset,
-          reason: `the name ${JSON.stringify(key)} stands here a second time: remove one of them`,
-          other,
-        }
-      } else if (key === '__proto__') {
-        yield { offset: name.offset, reason: '"__proto__" is no name for anything: choose another' }
-      }
-      seen.set(key, name.offset)
+    const name = child.children?.[0]
+    if (name === undefined) continue
+    const key = String(name.value)
+    const { offset } = name
+    const other = seen.get(key)
+    if (other !== undefined) {
+      const reason = `the name ${JSON.stringify(key)} stands here a second time: remove one of them`
+      faults.push({ offset, reason, other })
+    } else if (key === '__proto__') {
+      faults.push({ offset, reason: '"__proto__" is no name for anything: choose another' })
     }
-    yield* treeFaults(child, depth + 1)
+    seen.set(key, offset)
   }
 }
 

@@ -13,7 +13,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { run as runProgram, testWith } from '../../../../tools/programs.ts'
+import { testWith } from '../../../../tools/programs.ts'
+import { run as runProgram } from '../../../../tools/run.ts'
 import { run } from '../../src/main.ts'
 
 const bin = fileURLToPath(new URL('../../bin/gen-cluster-configs.js', import.meta.url))

@@ -167,78 +167,84 @@ function network(base: string, source: object): object {
 
 const PROFILES = ['default', 'a', 'b', 'c'] as const
 
-export const inventories: fc.Arbitrary<unknown> = fc
-  .record({
-    names: fc.uniqueArray(label, { minLength: 2, maxLength: 8 }),
-    cluster: label,
-    domain: fc.array(label, { minLength: 1, maxLength: 3 }).map(labels => labels.join('.')),
-    macs: mac,
-    third: fc.integer({ min: 1, max: 250 }),
-    first: served,
-    second: served,
-    way: fc.constantFrom('none', 'card', 'relay', 'wire'),
-    masterMac: fc.boolean(),
-    masterCards: cards('10.11.0.1'),
-    profiles: fc.array(settings, { minLength: 4, maxLength: 4 }),
-    inherits: fc.boolean(),
-    nodes: fc.array(
-      fc.record({
-        profile: optional(fc.oneof(fc.constantFrom(...PROFILES), fc.subarray([...PROFILES]))),
-        cards: cards('10.11.0.x'),
-        settings,
-        placed: fc.constantFrom('fixed', 'pool', 'second'),
-      }),
-      { minLength: 8, maxLength: 8 },
-    ),
-    paths: optional(paths),
-    disableIpv6: optional(fc.boolean()),
-    async: optional(fc.boolean()),
-  })
-  .map(({ names, cluster, domain, macs, third, way, profiles, paths, disableIpv6, async, ...rest }) => {
-    const [master, ...nodes] = names
-    const [boot, rack] = [`10.9.${third}`, `10.10.${third}`]
-    const ways = { none: undefined, card: {}, relay: { relay: 'boot' }, wire: { wire: 'hall' } }
-    const second =
-      ways[way] && network(rack, { ...rest.second, pool: ['30', '40'], router: `${rack}.254`, ...ways[way] })
-    return {
-      name: cluster,
-      domain,
-      networks: {
-        boot: network(boot, {
-          ...rest.first,
-          pool: ['1', '60'],
-          ...(way === 'wire' ? { wire: 'hall' } : {}),
+export const inventories: fc.Arbitrary<unknown> = inventoriesOf(8)
+
+/** Those of so many machines at most, the master among them. */
+export function inventoriesOf(machines: number): fc.Arbitrary<unknown> {
+  return fc
+    .record({
+      names: fc.uniqueArray(label, { minLength: 2, maxLength: machines }),
+      cluster: label,
+      domain: fc.array(label, { minLength: 1, maxLength: 3 }).map(labels => labels.join('.')),
+      macs: mac,
+      third: fc.integer({ min: 1, max: 250 }),
+      first: served,
+      second: served,
+      way: fc.constantFrom('none', 'card', 'relay', 'wire'),
+      masterMac: fc.boolean(),
+      masterCards: cards('10.11.0.1'),
+      profiles: fc.array(settings, { minLength: 4, maxLength: 4 }),
+      inherits: fc.boolean(),
+      nodes: fc.array(
+        fc.record({
+          profile: optional(fc.oneof(fc.constantFrom(...PROFILES), fc.subarray([...PROFILES]))),
+          cards: cards('10.11.0.x'),
+          settings,
+          placed: fc.constantFrom('fixed', 'pool', 'second'),
         }),
-        rack: second,
-        data: { subnet: '10.11.0.0/16' },
-      },
-      master: {
-        name: master,
-        interfaces: {
-          eth0: { network: 'boot', address: `${boot}.1`, mac: rest.masterMac ? macs[8] : undefined },
-          ...(way === 'card' ? { eth1: { network: 'rack', address: `${rack}.1` } } : {}),
-          ...rest.masterCards,
+        { minLength: 8, maxLength: 8 },
+      ),
+      paths: optional(paths),
+      disableIpv6: optional(fc.boolean()),
+      async: optional(fc.boolean()),
+    })
+    .map(({ names, cluster, domain, macs, third, way, profiles, paths, disableIpv6, async, ...rest }) => {
+      const [master, ...nodes] = names
+      const [boot, rack] = [`10.9.${third}`, `10.10.${third}`]
+      const ways = { none: undefined, card: {}, relay: { relay: 'boot' }, wire: { wire: 'hall' } }
+      const second =
+        ways[way] &&
+        network(rack, { ...rest.second, pool: ['30', '40'], router: `${rack}.254`, ...ways[way] })
+      return {
+        name: cluster,
+        domain,
+        networks: {
+          boot: network(boot, {
+            ...rest.first,
+            pool: ['1', '60'],
+            ...(way === 'wire' ? { wire: 'hall' } : {}),
+          }),
+          rack: second,
+          data: { subnet: '10.11.0.0/16' },
         },
-      },
-      profiles: Object.fromEntries(
-        PROFILES.map((name, index) => [
-          name,
-          { ...profiles[index], ...(rest.inherits && name === 'c' ? { inherits: ['b', 'a'] } : {}) },
-        ]),
-      ),
-      nodes: Object.fromEntries(
-        nodes.map((name, index) => {
-          const { profile, cards, settings, placed } = rest.nodes[index] ?? {}
-          const address = placed === 'fixed' ? `${boot}.${index + 11}` : undefined
-          const network = placed === 'second' && second !== undefined ? 'rack' : 'boot'
-          const interfaces: unknown = JSON.parse(
-            JSON.stringify(cards ?? {}).replaceAll('10.11.0.x', `10.11.1.${index + 1}`),
-          )
-          return [name, { mac: macs[index], address, network, profile, interfaces, ...settings }]
-        }),
-      ),
-      paths,
-      disableIpv6,
-      async,
-    }
-  })
+        master: {
+          name: master,
+          interfaces: {
+            eth0: { network: 'boot', address: `${boot}.1`, mac: rest.masterMac ? macs[8] : undefined },
+            ...(way === 'card' ? { eth1: { network: 'rack', address: `${rack}.1` } } : {}),
+            ...rest.masterCards,
+          },
+        },
+        profiles: Object.fromEntries(
+          PROFILES.map((name, index) => [
+            name,
+            { ...profiles[index], ...(rest.inherits && name === 'c' ? { inherits: ['b', 'a'] } : {}) },
+          ]),
+        ),
+        nodes: Object.fromEntries(
+          nodes.map((name, index) => {
+            const { profile, cards, settings, placed } = rest.nodes[index] ?? {}
+            const address = placed === 'fixed' ? `${boot}.${index + 11}` : undefined
+            const network = placed === 'second' && second !== undefined ? 'rack' : 'boot'
+            const interfaces: unknown = JSON.parse(
+              JSON.stringify(cards ?? {}).replaceAll('10.11.0.x', `10.11.1.${index + 1}`),
+            )
+            return [name, { mac: macs[index], address, network, profile, interfaces, ...settings }]
+          }),
+        ),
+        paths,
+        disableIpv6,
+        async,
+      }
+    })
+}

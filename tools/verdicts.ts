@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { run } from '../../../tools/programs.ts'
-import type { OutputFile } from '../src/files/file.ts'
+import type { OutputFile } from 'gen-cluster-configs'
+import { installed, run } from './run.ts'
 
 /** What the real programs say of a tree, if it is not good. */
 export function verdicts(files: readonly OutputFile[]): unknown[] {
@@ -56,7 +56,5 @@ exec exportfs -o ro,no_subtree_check 127.0.0.1:/`
 
 /** Whether a program that is asked is not installed. */
 export function judgesMissing(): boolean {
-  return ['dhcpd', 'ifquery', 'findmnt', 'exportfs'].some(
-    program => run('sh', ['-c', 'command -v "$1"', 'sh', program]).code !== 0,
-  )
+  return !['dhcpd', 'ifquery', 'findmnt', 'exportfs'].every(installed)
 }
