@@ -78,6 +78,10 @@ export const name: Field<string> = field({
   plain: /^[A-Za-z][A-Za-z0-9-]{1,99}$/,
 })
 
+function isIdentifier(tokens: Tokens, index: number): boolean {
+  return isName(tokens, index) && !isNumber(tokens.raw(index))
+}
+
 function isNumber(text: string): boolean {
   return /^-?[0-9]*$/.test(text)
 }
@@ -86,7 +90,7 @@ function isNumber(text: string): boolean {
 export const identifier: Field<string> = field({
   ...name,
   take: (tokens, from) => {
-    const is = tokens.kind(from) === STRING || (isName(tokens, from) && !isNumber(tokens.raw(from)))
+    const is = tokens.kind(from) === STRING || isIdentifier(tokens, from)
     return is ? from + 1 : -1
   },
   write: text => (word.read(text) === text && !isNumber(text) ? text : quote(text)),
@@ -121,13 +125,19 @@ export const lowerWord: Field<string> = field({
   plain: /^[a-z][a-z0-9-]{0,99}$/,
 })
 
+/** The same, but no plain number (is_identifier of conflex.c). */
+export const lowerIdentifier: Field<string> = field({
+  ...lowerWord,
+  take: (tokens, from) => (isIdentifier(tokens, from) ? from + 1 : -1),
+})
+
 /** An option's name, with its space before it unless it is the usual one; case does not matter. */
 export const optionName: Field<string> = field({
   expected: "an option's name",
   take: (tokens, from) => {
-    if (!isName(tokens, from)) return -1
+    if (!isIdentifier(tokens, from)) return -1
     if (!tokens.isMark(from + 1, '.')) return from + 1
-    return isName(tokens, from + 2) ? from + 3 : -1
+    return isIdentifier(tokens, from + 2) ? from + 3 : -1
   },
   value: (tokens, from, to) => lowerCase(tokens.code(from, to)),
   write: same,
@@ -158,8 +168,11 @@ export const hardwareAddress: Field<string> = field({
     const text = tokens.code(from, to)
     if (OCTETS.test(text)) return text
     return text
+      .replaceAll(' ', '')
       .split(':')
-      .map(octet => (/^[0-9A-Fa-f]{1,2}$/.test(octet) ? octet.toLowerCase().padStart(2, '0') : octet))
+      .map(octet =>
+        /^0*[0-9A-Fa-f]{1,2}$/.test(octet) ? octet.toLowerCase().slice(-2).padStart(2, '0') : octet,
+      )
       .join(':')
   },
   write: same,

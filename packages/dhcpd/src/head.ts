@@ -188,12 +188,26 @@ export class Head {
    * @param before the token that cannot belong to the statement
    */
   missingSemicolon(before: number = this.tokens.count): ParseError {
-    const { tokens } = this
+    return this.#missing(';', this.#nextLine(before))
+  }
+
+  /** The error that a block is missing: before the next token, or where a line begins like a statement. */
+  missingBrace(): ParseError {
+    return this.#missing('{', this.hasMore ? this.#at : this.#nextLine(this.tokens.count))
+  }
+
+  /** The token that a line begins with like a statement, or one that is known to follow. */
+  #nextLine(before: number): number {
     let index = 1
     while (index < before && !this.#beginsLine(index)) index++
+    return index
+  }
+
+  #missing(mark: string, index: number): ParseError {
+    const { tokens } = this
     const written = tokens.code(0, index)
     const shown = written.length > 60 ? `…${written.slice(-59)}` : written
-    return this.error(tokens.end(index - 1), `expected ";" after "${shown}"`)
+    return this.error(tokens.end(index - 1), `expected "${mark}" after "${shown}"`)
   }
 
   #beginsLine(index: number): boolean {
@@ -215,12 +229,6 @@ export class Head {
       if (this.#beginsLine(index) && !/^(?:on|ignore)$/i.test(tokens.raw(index)))
         throw this.missingSemicolon(index)
     }
-  }
-
-  /** The error that a block is missing. */
-  missingBrace(): ParseError {
-    const { tokens } = this
-    return this.error(tokens.end(tokens.count - 1), `expected "{" after "${tokens.code(0, tokens.count)}"`)
   }
 
   error(offset: number, reason: string): ParseError {

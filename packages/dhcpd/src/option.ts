@@ -15,7 +15,7 @@ export function readOption(
   if (isOption && head.tokens.isWord(1, 'space')) {
     head.keyword('option')
     head.keyword('space')
-    const name = head.field('name', fields.lowerWord)
+    const name = head.field('name', fields.lowerIdentifier)
     return {
       type: 'optionSpace',
       name,
@@ -56,7 +56,7 @@ export function writeOption(
   if (node.type === 'optionSpace') {
     pen.keyword('option')
     pen.keyword('space')
-    pen.field('name', node.name, fields.lowerWord)
+    pen.field('name', node.name, fields.lowerIdentifier)
     return node.widths === undefined ? undefined : pen.field('widths', node.widths, fields.expression)
   }
   const operation = node.type === 'optionDefinition' ? 'option' : node.operation

@@ -35,8 +35,9 @@ export function readDeclaration(head: Head): Declaration {
   const isBlock = head.close === '{'
   if (isBlock && (SIMPLE.has(keyword) || (PARAMETERS.has(keyword) && !OTHER_BLOCKS.has(keyword))))
     throw head.missingSemicolon()
-  if (!isBlock && BLOCKS.has(keyword)) throw head.missingBrace()
-  const node = isBlock ? readBlock(head, keyword) : readSimple(head, keyword)
+  const isMissing = !isBlock && BLOCKS.has(keyword)
+  const node = isBlock || isMissing ? readBlock(head, keyword) : readSimple(head, keyword)
+  if (isMissing) throw head.missingBrace()
   head.finish()
   return node
 }
