@@ -84,46 +84,65 @@ export class Tokens {
   #blankBefore(index: number, first: number, behind: number): boolean {
     const isMark = this.kind(index) === MARK
     if (!isMark && this.kind(index - 1) !== MARK) return true
-    const mark = isMark ? this.text[this.start(index)] : ''
-    const before = this.kind(index - 1) === MARK ? this.text[this.start(index - 1)] : ''
-    if (mark === ':' || before === ':') return this.#isApart(index, first, behind)
-    if (before === '(' || before === '.' || before === '/' || before === '!') return false
-    if (mark === ')' || mark === ',' || mark === ';' || mark === '.' || mark === '/') return false
+    const mark = isMark ? this.text.charAt(this.start(index)) : ''
+    const before = this.kind(index - 1) === MARK ? this.text.charAt(this.start(index - 1)) : ''
+    if (SEPARATORS.has(mark) || SEPARATORS.has(before)) return this.#isApart(index, first, behind)
+    if (before === '(' || before === '/' || before === '!') return false
+    if (mark === ')' || mark === ',' || mark === ';' || mark === '/') return false
     if (mark === '(')
       return this.kind(index - 1) !== WORD || BEFORE_PARENTHESIS.has(this.raw(index - 1).toLowerCase())
     return before !== '~' || (mark !== '~' && mark !== '=')
   }
 
   /**
-   * Whether a blank beside a colon must stay. Between bytes it says nothing, but an IPv6 address ends at a blank
-   * (parse_ip6_addr of parse.c), and two colons are not one "::".
+   * Whether a blank beside a colon or a dot must stay. Between bytes, or in an IPv4 address, it says nothing, but an
+   * IPv6 address ends at a blank (parse_ip6_addr of parse.c), and two colons are not one "::".
    */
   #isApart(index: number, first: number, behind: number): boolean {
-    if (this.start(index) === this.end(index - 1)) return false
+    if (this.#isJoined(index)) return false
     if (this.isMark(index, ':') && this.isMark(index - 1, ':')) return true
     let from = index
     let to = index
     while (from > first && index - from < LONGEST_ADDRESS && this.#areLinked(from)) from--
     while (to + 1 < behind && to - index < LONGEST_ADDRESS && this.#areLinked(to + 1)) to++
+    let hasColon = false
     // Without "::" an address has eight groups, or six and an IPv4 address.
-    if (to - from >= 12) return true
+    let isAddress = to - from >= 12
     for (let at = from; at <= to; at++) {
-      const isLong = this.end(at) - this.start(at) > 2
-      if (isLong || (this.isMark(at, ':') && this.isMark(at - 1, ':') && this.start(at) === this.end(at - 1)))
-        return true
+      hasColon ||= this.isMark(at, ':')
+      isAddress ||=
+        this.end(at) - this.start(at) > 2 ||
+        (this.isMark(at, ':') && this.isMark(at - 1, ':') && this.start(at) === this.end(at - 1))
     }
-    return false
+    return hasColon && isAddress
   }
 
-  /** Whether a token and the one before it are a colon and what it stands beside. */
+  /** Whether no blank stands before a token: a comment is none, and its line end is a part of it. */
+  #isJoined(index: number): boolean {
+    const from = this.end(index - 1)
+    const to = this.start(index)
+    return from === to || COMMENTS.test(this.text.slice(from, to))
+  }
+
+  /** Whether a token and the one before it are a colon or dot and what it stands beside. */
   #areLinked(index: number): boolean {
-    const isColon = this.isMark(index, ':')
-    const wasColon = this.isMark(index - 1, ':')
-    if (isColon && wasColon) return true
-    const other = this.kind(isColon ? index - 1 : index)
-    return isColon !== wasColon && (other === WORD || other === NUMBER)
+    const is = this.#isSeparator(index)
+    const was = this.#isSeparator(index - 1)
+    if (is && was) return true
+    const other = this.kind(is ? index - 1 : index)
+    return is !== was && (other === WORD || other === NUMBER)
+  }
+
+  #isSeparator(index: number): boolean {
+    return this.isMark(index, ':') || this.isMark(index, '.')
   }
 }
+
+/** What stands between the groups of an address. */
+const SEPARATORS: ReadonlySet<string> = new Set([':', '.'])
+
+/** Comments without a blank before or behind any. */
+export const COMMENTS: RegExp = /^(?:#[^\n\xff]*[\n\xff])+$/
 
 /** No address has more tokens. */
 const LONGEST_ADDRESS = 16

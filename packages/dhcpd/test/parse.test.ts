@@ -201,6 +201,10 @@ describe('dhcp-eval(5)', () => {
   })
 })
 
+test('a byte of a hardware address may have zeros before it, and blanks around it', () => {
+  reads('hardware ethernet 1:2: 0bF ;', dhcpd.hardware('ethernet', '01:02:bf'))
+})
+
 describe('DHCPv6', () => {
   test('the blank beside the two colons of an address matters', () => {
     const range = parameter('range6', '2001:db8:: 2001:db8::ff')
@@ -209,6 +213,13 @@ describe('DHCPv6', () => {
       dhcpd.block('subnet6', '2001:db8:: /32', [range]),
     )
     expect(range.value).toBe('2001:db8:: 2001:db8::ff')
+  })
+
+  test('and beside the dots of an IPv4 address at its end, but a comment is no blank', () => {
+    reads(
+      'fixed-address6 ::192 .168.0.1, ::10.0#a\n.0.1;',
+      parameter('fixed-address6', '::192 .168.0.1, ::10.0.0.1'),
+    )
   })
 })
 
