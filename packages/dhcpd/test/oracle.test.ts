@@ -232,14 +232,21 @@ function mutated(whole: fc.Arbitrary<string>): fc.Arbitrary<string> {
     .filter(text => !text.includes('execute') && !isException(text))
 }
 
-/** Whether parse and problems together find nothing that the program would reject. */
-function isAccepted(text: string, protocol: Protocol = 4): boolean {
+/** The first thing that parse and problems find in a text that the program would reject. */
+function faultIn(text: string, protocol: Protocol = 4): dhcpd.ParseError | dhcpd.Problem | undefined {
   try {
-    return dhcpd.problems(dhcpd.parse(text), { protocol }).every(({ severity }) => severity === 'warning')
+    return dhcpd.problems(dhcpd.parse(text), { protocol }).find(({ severity }) => severity === 'error')
   } catch (error) {
-    if (error instanceof dhcpd.ParseError) return false
+    if (error instanceof dhcpd.ParseError) return error
     throw error
   }
+}
+
+/** Whether a fault is in what an option is computed by, which dhcpd may pass over: see the exceptions. */
+function isInExpression(fault: ReturnType<typeof faultIn>): boolean {
+  if (fault instanceof dhcpd.ParseError)
+    return /after ".*\b(?:option|supersede|default|prepend|append|send) [^ ]+ =/.test(fault.reason)
+  return fault?.node.type === 'optionExpression'
 }
 
 /** Tokens of a text, blanks and comments among them. */
@@ -302,7 +309,9 @@ for (const [protocol, texts] of [
     fc.assert(
       fc.property(texts, text => {
         const { code, said } = ask(text, protocol)
-        if (!isSilent(said)) expect(isAccepted(text, protocol), said).toBe(code === 0)
+        const fault = faultIn(text, protocol)
+        if (isSilent(said) || (code === 0 && isInExpression(fault))) return
+        expect(fault === undefined, said).toBe(code === 0)
       }),
       { numRuns: runs(200) },
     )
@@ -312,7 +321,7 @@ for (const { construct, text, dhcpd: verb, we, why } of exceptions)
   testWith('dhcpd', `${verb} ${construct}, which we ${we}: ${why}`, () => {
     const { code } = ask(text, 4, verb === 'breaks at' ? 1 : undefined)
     expect(code === 0 ? 'accepts' : code === 1 ? 'rejects' : 'breaks at').toBe(verb)
-    expect(isAccepted(text)).toBe(we === 'accept')
+    expect(faultIn(text) === undefined).toBe(we === 'accept')
   })
 
 testWith('dhcpd', 'accepts generated documents, of which we know no error', () => {

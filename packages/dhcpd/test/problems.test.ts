@@ -99,6 +99,7 @@ describe('networks', () => {
     ['shared-network s {}', 'empty-network'],
     [`shared-network "" { ${SUBNET} {} }`, 'empty-name'],
     [`${SUBNET} { interface a; interface b; }`, 'second-interface'],
+    [`${SUBNET} { interface a; interface "a"; }`, 'second-interface'],
     [`${SUBNET} {}\nsubnet 10.0.0.0 netmask 255.0.0.0 {}`, 'overlapping-subnets'],
     [`subnet 10.0.0.0 netmask 255.0.0.0 {}\n${SUBNET} {}`, 'overlapping-subnets'],
     [`${SUBNET} { host h {} host i {} }`, 'host-in-network'],
@@ -108,6 +109,12 @@ describe('networks', () => {
     [`${SUBNET} { pool { include "/etc/range"; } }`, 'empty-pool'],
   ])('%s', (text, rule) => {
     offends(text, rule)
+  })
+
+  test('an interface that another network has is connected to none', () => {
+    const other = 'subnet 10.1.0.0 netmask 255.255.0.0'
+    offends(`${SUBNET} { interface a; }\n${other} { interface a; interface b; }`)
+    offends(`${SUBNET} { interface a; }\n${other} { interface b; interface a; }`, 'second-interface')
   })
 
   test('that an included file may declare', () => {
@@ -169,10 +176,18 @@ describe('values', () => {
     ['key k { algorithm a; secret "!"; }', 'bad-secret'],
     ['option x code 200 = array of text;', 'bad-definition'],
     ['option x code 200 = { text, integer 8 };', 'bad-definition'],
+    ['option x code 200 = encapsulate agent;', 'second-encapsulation'],
+    ['include "";', 'no-file'],
     ['server-duid ll wifi;', 'bad-duid'],
     ['group { static; }', 'flag-last'],
   ])('%s', (text, rule) => {
     offends(text, rule)
+  })
+
+  test('an option space is encapsulated by one option, until it is declared anew', () => {
+    const encapsulate = (code: number): string => `option x${code} code ${code} = encapsulate s;\n`
+    offends(`option space s;\n${encapsulate(200)}${encapsulate(201)}`, 'second-encapsulation')
+    offends(`option space s;\n${encapsulate(200)}option space s;\n${encapsulate(201)}`)
   })
 
   test('of every type as they should be', () => {

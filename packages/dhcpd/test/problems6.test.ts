@@ -119,6 +119,10 @@ describe('ranges and prefixes', () => {
     expect(told(inSubnet(text))).toEqual([message])
   })
 
+  test('a comment alone is no blank behind the length of a prefix', () => {
+    expect(told(inHost('fixed-prefix6 2001:db8::/48# no blank\n;'))).toEqual([])
+  })
+
   test('a prefix can be given out in a subnet of IPv4 addresses, a range of addresses cannot', () => {
     const [only, mixed] = ['prefix6 2001:db8:1:: 2001:db8:1:: /56;', 'range6 2001:db8::1 2001:db8::9;'].map(
       text => told(`subnet 10.0.0.0 netmask 255.0.0.0 { ${text} }`).slice(1),
@@ -139,6 +143,14 @@ describe('hosts and options', () => {
     [
       inHost('fixed-address 10.0.0.1;'),
       '(warning) ipv4-only: a server of DHCPv6 reads "fixed-address" and makes no use of it; write fixed-address6',
+    ],
+    [
+      inHost('fixed-prefix6 2001:db8::/48 ;'),
+      'blank-behind-length: dhcpd takes the blank before this ";" for a length of 0; take it away',
+    ],
+    [
+      inHost('fixed-prefix6 ::/48 ;'),
+      '(warning) blank-behind-length: dhcpd takes the blank before this ";" for a length of 0; take it away',
     ],
     [
       inHost('fixed-prefix6 2001:db8::1/48;'),

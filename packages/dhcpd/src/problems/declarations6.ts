@@ -14,6 +14,7 @@ import {
 import { readAddress6 } from './option-data.ts'
 import type { Examination, Place } from './place.ts'
 import { Reader } from './reader.ts'
+import { COMMENTS } from '../tokens.ts'
 
 /*
  * Networks of DHCPv6, and the addresses and prefixes that are given out in them
@@ -81,6 +82,18 @@ export function checkRange6(node: Parameter, place: Place, report: Examination):
 interface Bounds {
   readonly low: bigint
   readonly high: bigint
+}
+
+/** Of `fixed-prefix6`, the length is looked at when a blank behind it has taken its place (parse_fixed_prefix6). */
+export function checkPrefixEnd(node: Parameter): void {
+  const gap = node.layout?.gaps?.['<end>'] ?? ''
+  if (gap === '' || COMMENTS.test(gap)) return
+  const [address = ''] = node.value.split('/')
+  throw new Fault(
+    'blank-behind-length',
+    'dhcpd takes the blank before this ";" for a length of 0; take it away',
+    numberOf6(address.trim()) === 0n ? 'warning' : 'error',
+  )
 }
 
 function unlike(reader: Reader, takes: string): Fault {

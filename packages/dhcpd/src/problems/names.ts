@@ -17,6 +17,8 @@ interface Space {
 export class Names {
   readonly classes: Set<string> = new Set()
   readonly groups: Set<string> = new Set()
+  /** The interfaces that a network is connected to. */
+  readonly interfaces: Set<string> = new Set()
   readonly hosts: Map<string, Host> = new Map()
   readonly keys: Set<string> = new Set()
   readonly peers: Map<string, FailoverPeer> = new Map()
@@ -25,27 +27,43 @@ export class Names {
   /** Whether it has been said that hosts are global; once is enough. */
   toldOfHosts = false
   readonly #spaces: Map<string, Space> = new Map()
+  /** The spaces whose options an option encapsulates, and that option. */
+  readonly #encapsulated: Map<string, string> = new Map()
 
   constructor() {
-    for (const [name, table] of Object.entries(OPTIONS)) {
-      this.defineSpace(name)
+    for (const name of Object.keys(OPTIONS)) this.defineSpace(name)
+    for (const [name, table] of Object.entries(OPTIONS))
       for (const [, option = '', code, format = ''] of table.matchAll(/(\S+)=(\d+):(\S*)/g))
         this.defineOption(name, option, Number(code), format)
-    }
   }
 
   defineSpace(name: string): void {
     this.#spaces.set(lowerCase(name), { formats: new Map(), names: new Map() })
+    this.#encapsulated.delete(lowerCase(name))
   }
 
   hasSpace(name: string): boolean {
     return this.#spaces.has(lowerCase(name))
   }
 
+  /** @throws Fault if it encapsulates the options of a space that another one encapsulates */
   defineOption(space: string, name: string, code: number, format: string): void {
+    const inner = /E([^.]+)\./.exec(format)?.[1]
+    if (inner !== undefined) this.#encapsulate(lowerCase(inner), space === 'dhcp' ? name : `${space}.${name}`)
     const options = this.#spaces.get(lowerCase(space))
     options?.formats.set(lowerCase(name), format)
     options?.names.set(code, lowerCase(name))
+  }
+
+  /** A space remembers the one option that encapsulates it (parse_option_code_definition of parse.c). */
+  #encapsulate(space: string, option: string): void {
+    const other = this.#encapsulated.get(space)
+    if (other !== undefined)
+      throw new Fault(
+        'second-encapsulation',
+        `dhcpd stops here: the option space "${space}" is encapsulated by the option ${other} already`,
+      )
+    this.#encapsulated.set(space, option)
   }
 
   /**

@@ -1,5 +1,6 @@
 import { readBytes } from './expression.ts'
 import { Fault, secondAddress, shown } from './fault.ts'
+import type { Names } from './names.ts'
 import { readNetwork6 } from './network6.ts'
 import type { Values } from './parameter.ts'
 import { SCOPES, type HostState, type Place, type Scope } from './place.ts'
@@ -50,7 +51,7 @@ export function checkOther(name: string, value: string, place: Place, values: Va
     case 'server-identifier':
       return values.checkData(new Reader(value), 'I', name)
     case 'interface':
-      return checkInterface(plainName(value), place)
+      return checkInterface(plainName(value), place, values.names)
     case 'server-duid':
       return checkDuid(new Reader(value))
     case 'lease-id-format':
@@ -69,11 +70,13 @@ function plainName(value: string): string {
   return value.startsWith('"') ? value.slice(1, -1) : value
 }
 
-function checkInterface(name: string, { share }: Place): void {
+/** Only the first network that names an interface is connected to it (new_shared_network_interface of mdb.c). */
+function checkInterface(name: string, { share }: Place, { interfaces }: Names): void {
   if (share === undefined) return
-  if (share.interface !== undefined && share.interface !== name)
+  if (share.interface !== undefined)
     throw new Fault('second-interface', `the network is connected to ${shown(share.interface)} already`)
-  share.interface = name
+  if (!interfaces.has(name)) share.interface = name
+  interfaces.add(name)
 }
 
 /** What tells a host from others, and what it is given. */

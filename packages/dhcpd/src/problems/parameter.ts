@@ -3,7 +3,7 @@ import { Fault, shown } from './fault.ts'
 import { describeFormat, enumeration, readFormat } from './formats.ts'
 import type { Expressions } from './expression.ts'
 import type { Names } from './names.ts'
-import { checkData, checkHost, isAddress6 } from './option-data.ts'
+import { checkData, checkHost, readAddress6 } from './option-data.ts'
 import { checkOther } from './others.ts'
 import type { Place } from './place.ts'
 import { Reader } from './reader.ts'
@@ -111,9 +111,10 @@ export function checkAddresses(addresses: readonly string[]): void {
 }
 
 export function checkAddresses6(value: string): void {
-  for (const address of value.split(','))
-    if (!isAddress6(address.replaceAll(' ', '')))
-      throw new Fault('wrong-value', `${shown(address.trim())} is no IPv6 address`)
+  const reader = new Reader(value)
+  do readAddress6(reader, () => new Fault('wrong-value', `expected an IPv6 address, found ${reader.found}`))
+  while (reader.takes(','))
+  reader.expectEnd()
 }
 
 /** Whether a node says something, and is no comment or blank line. */

@@ -1,7 +1,7 @@
 import type { Node, Option, OptionDefinition, OptionSpace, Parameter, Range } from '../ast.ts'
 import { checkWidths, readDefinition } from './definition.ts'
 import { checkCase, checkStatement } from './execute.ts'
-import { checkRange6 } from './declarations6.ts'
+import { checkPrefixEnd, checkRange6 } from './declarations6.ts'
 import { Fault, ipv6Only } from './fault.ts'
 import { checkFixedAddress, checkHardware } from './hosts.ts'
 import { readRange } from './network.ts'
@@ -16,6 +16,7 @@ export function checkSimple(node: Node, place: Place, report: Examination): void
   switch (node.type) {
     case 'include':
       report.hasInclude = true
+      if (node.file === '') report.error(node, 'file', new Fault('no-file', 'the name of the file is empty'))
       return
     case 'case':
       return void report.attempt(node, node.value === undefined ? undefined : 'value', () => {
@@ -62,7 +63,10 @@ function checkParameter(node: Parameter, place: Place, report: Examination): voi
   const { name, value } = node
   if (name === 'omapi-key' && place.isRoot === true) report.omapiKey = node
   if (name !== 'range6' && name !== 'prefix6')
-    return void report.attempt(node, 'value', () => report.values.checkParameter(name, value, place))
+    return void report.attempt(node, 'value', () => {
+      report.values.checkParameter(name, value, place)
+      if (name === 'fixed-prefix6') checkPrefixEnd(node)
+    })
   const wrong = report.protocol === 6 ? misplacedWord(name, place.scope) : ipv6Only(name)
   if (wrong === undefined) checkRange6(node, place, report)
   else report.error(node, 'name', wrong)
