@@ -1,3 +1,4 @@
+import type { Writer } from '@cluster-configs/syntax'
 import type { Host, Node } from './ast.ts'
 import type { Scanner } from './lexical.ts'
 
@@ -71,50 +72,121 @@ const PARAMETERS: readonly Form[] = [
   parameter('ddns-hostname', TOKEN),
 ]
 
-/** By the code of the letter that a statement begins with. */
-const STATEMENTS: readonly (readonly Form[])[] = Array.from({ length: 128 }, (_, code) =>
-  [HARDWARE, FIXED_ADDRESS, OPTION, RANGE, ...PARAMETERS].filter(
-    ({ keyword }) => keyword.charCodeAt(0) === code,
-  ),
+/**
+ * Reads what begins where the scanner is, with its last line feed.
+ * @returns undefined if it is left to the tokens
+ */
+type Reader = (scanner: Scanner, indent: string) => Node | undefined
+
+/** By the code of the letter that a line begins with. The optimizer leaves functions in a table apart, which is quicker. */
+type Readers = readonly (readonly Reader[])[]
+
+function readersOf(readers: readonly (readonly [letter: string, reader: Reader])[]): Readers {
+  return Array.from({ length: 128 }, (_, code) =>
+    readers.filter(([letter]) => letter.charCodeAt(0) === code).map(([, reader]) => reader),
+  )
+}
+
+const STATEMENTS = [HARDWARE, FIXED_ADDRESS, OPTION, RANGE, ...PARAMETERS].map(
+  form => [form.keyword, (scanner: Scanner) => readForm(form, scanner)] as const,
 )
+const IN_HOSTS = readersOf(STATEMENTS)
+const ANYWHERE = readersOf([...STATEMENTS, ['host', readHost]])
 
 const HOST_NAME = '[A-Za-z0-9-]{1,99}'
-const HOST_HEAD = new RegExp(String.raw`host ${HOST_NAME} \{`, 'y')
+const HOST_HEAD = new RegExp(String.raw`host ${HOST_NAME} \{\n`, 'y')
 const HOST_FIELD = new RegExp(`^${HOST_NAME}$`)
 
 /**
- * Reads the statement that begins where the scanner is, with its line feed.
- * @returns undefined if it is left to the tokens; the scanner stays where it is then
+ * Reads the statements and hosts that begin where the scanner is, one behind the other, each with its line feed.
+ * The scanner stays before the first line that is left to the tokens.
+ * @param indent what stands before each of them
+ * @param hosts whether there may be hosts
  */
-export function readCanonical(scanner: Scanner): Node | undefined {
-  const { text, at } = scanner
-  for (const { keyword, pattern, fields, node } of STATEMENTS[text.charCodeAt(at)] ?? []) {
-    pattern.lastIndex = at
-    if (!pattern.test(text)) continue
-    // To look for the blanks again costs less than a list of what was captured.
-    const first = at + keyword.length + 1
-    const end = pattern.lastIndex - ';\n'.length
-    const blank = fields.length === 1 ? end : text.indexOf(' ', first)
-    scanner.at = pattern.lastIndex
-    return node(text.slice(first, blank), text.slice(blank + 1, end))
+export function readCanonical(scanner: Scanner, indent: string, children: Node[], hosts: boolean): void {
+  const { text } = scanner
+  const readers = hosts ? ANYWHERE : IN_HOSTS
+  for (let from = scanner.at; text.startsWith(indent, from); from = scanner.at) {
+    const at = from + indent.length
+    let node: Node | undefined
+    for (const read of readers[text.charCodeAt(at)] ?? []) {
+      scanner.at = at
+      node = read(scanner, indent)
+      if (node !== undefined) break
+    }
+    if (node === undefined) {
+      scanner.at = from
+      return
+    }
+    children.push(node)
   }
-  return undefined
 }
 
-/**
- * Reads `host name {`.
- * @returns the name; undefined if it is left to the tokens, and the scanner stays where it is then
- */
-export function readCanonicalHost(scanner: Scanner): string | undefined {
+function readForm({ keyword, pattern, fields, node }: Form, scanner: Scanner): Node | undefined {
+  const { text, at } = scanner
+  pattern.lastIndex = at
+  if (!pattern.test(text)) return undefined
+  // To look for the blanks again costs less than a list of what was captured.
+  const first = at + keyword.length + 1
+  const end = pattern.lastIndex - ';\n'.length
+  const blank = fields.length === 1 ? end : text.indexOf(' ', first)
+  scanner.at = pattern.lastIndex
+  return node(text.slice(first, blank), text.slice(blank + 1, end))
+}
+
+function readHost(scanner: Scanner, indent: string): Host | undefined {
   const { text, at } = scanner
   HOST_HEAD.lastIndex = at
   if (!HOST_HEAD.test(text)) return undefined
+  const name = text.slice(at + 'host '.length, HOST_HEAD.lastIndex - ' {\n'.length)
   scanner.at = HOST_HEAD.lastIndex
-  return text.slice(at + 'host '.length, scanner.at - ' {'.length)
+  const children: Node[] = []
+  readCanonical(scanner, `${indent}  `, children, false)
+  const close = `${indent}}\n`
+  if (!text.startsWith(close, scanner.at)) return undefined
+  scanner.at += close.length
+  // A copy has no room to grow: it lives as long as the document.
+  return { type: 'host', name, children: children.slice() }
 }
 
-/** The line of a node that has no layout and no comment; undefined if it is left to the fields. */
-export function writeCanonical(node: Node): string | undefined {
+/**
+ * Writes the statements and hosts from an index on, one behind the other, up to the first that is left to the fields.
+ * @param indent what stands before each of them
+ * @param hosts whether there may be hosts
+ * @param to the index behind the last one
+ * @returns the index of the first that was not written
+ */
+export function writeCanonical(
+  out: Writer,
+  nodes: readonly Node[],
+  from: number,
+  to: number,
+  indent: string,
+  hosts: boolean,
+): number {
+  for (let index = from; index < to; index++) {
+    const node = nodes[index]
+    const text = hosts && node?.type === 'host' ? hostText(node, indent) : statementText(node)
+    if (text === undefined) return index
+    out.write(`${indent}${text}`)
+  }
+  return to
+}
+
+function hostText(host: Host, indent: string): string | undefined {
+  const { name, children } = host
+  if (!isBare(host) || !isPlain(HOST_FIELD, name) || !Array.isArray(children)) return undefined
+  let text = `host ${name} {\n`
+  for (const child of children) {
+    const line = statementText(child)
+    if (line === undefined) return undefined
+    text += `${indent}  ${line}`
+  }
+  return `${text}${indent}}\n`
+}
+
+function statementText(node: Node | undefined): string | undefined {
+  if (node === undefined || !isBare(node)) return undefined
   switch (node.type) {
     case 'hardware':
       return node.hardwareType === 'ethernet' ? write(HARDWARE, node.hardwareAddress) : undefined
@@ -134,6 +206,11 @@ export function writeCanonical(node: Node): string | undefined {
   }
 }
 
+/** Whether all of a node is in the fields that say what it means. */
+function isBare(node: Node): boolean {
+  return node.layout === undefined && !('comment' in node)
+}
+
 function write(form: Form | undefined, first: unknown, second?: unknown): string | undefined {
   if (form === undefined || !isPlain(form.fields[0], first)) return undefined
   if (form.fields.length === 1) return `${form.keyword} ${first};\n`
@@ -151,9 +228,4 @@ function isFalse(field: unknown): boolean {
 
 function only(items: readonly string[]): string | undefined {
   return Array.isArray(items) && items.length === 1 ? items[0] : undefined
-}
-
-/** `host name {` of a host that has no layout; undefined if it is left to the fields. */
-export function writeCanonicalHost({ name }: Host): string | undefined {
-  return isPlain(HOST_FIELD, name) ? `host ${name} {` : undefined
 }

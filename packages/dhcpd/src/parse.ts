@@ -10,7 +10,7 @@ import {
   type ParseOptions,
 } from '@cluster-configs/syntax'
 import type { Branch, Conditional, Document, Ignored, Node, Otherwise } from './ast.ts'
-import { readCanonical, readCanonicalHost } from './canonical.ts'
+import { readCanonical } from './canonical.ts'
 import { elsif, expression } from './fields.ts'
 import { Head } from './head.ts'
 import { isBlank, isWordPart, longRun, readIgnored, Scanner, skipStatement } from './lexical.ts'
@@ -67,13 +67,8 @@ class Parser {
     const text = this.#text
     let indent: string | undefined
     for (;;) {
+      if (this.#canonical(children, indent ?? canonical)) indent ??= canonical
       const from = this.#scanner.at
-      const statement = this.#canonical(from, indent ?? canonical)
-      if (statement !== undefined) {
-        indent ??= canonical
-        children.push(statement)
-        continue
-      }
       const at = this.#skipBlanks(from)
       const end = at >= text.length
       const mark = text[at]
@@ -97,14 +92,12 @@ class Parser {
     }
   }
 
-  /** The statement on the line that begins at an offset, if nothing about it is odd. */
-  #canonical(from: number, indent: string): Node | undefined {
-    if (!this.#isLineStart(from) || this.#eol !== '\n' || !this.#text.startsWith(indent, from))
-      return undefined
-    this.#scanner.at = from + indent.length
-    const statement = readCanonical(this.#scanner)
-    if (statement === undefined) this.#scanner.at = from
-    return statement
+  /** Reads the lines with nothing odd about them, and says whether there are any. */
+  #canonical(children: Node[], indent: string): boolean {
+    const { at } = this.#scanner
+    if (this.#eol === '\n' && this.#isLineStart(at))
+      readCanonical(this.#scanner, indent, children, this.#depth < DEEPEST)
+    return this.#scanner.at > at
   }
 
   #unbalanced(at: number): ParseError {
@@ -192,13 +185,6 @@ class Parser {
 
   #statement(notes: LayoutNotes, at: number, own: string): Node {
     this.#scanner.at = at
-    const host = readCanonicalHost(this.#scanner)
-    if (host !== undefined) {
-      const children: Node[] = []
-      this.#block(children, own, notes, at)
-      // A copy has no room to grow: it lives as long as the document.
-      return this.#finish({ type: 'host', name: host, children: children.slice() }, notes)
-    }
     if (this.#isIf(at)) return this.#conditional(notes, own)
     this.#head.next(notes)
     const node = readDeclaration(this.#head)

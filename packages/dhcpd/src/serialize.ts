@@ -14,7 +14,7 @@ import {
   type Writer,
 } from '@cluster-configs/syntax'
 import type { Branch, Conditional, Document, Node, Otherwise } from './ast.ts'
-import { writeCanonical, writeCanonicalHost } from './canonical.ts'
+import { writeCanonical } from './canonical.ts'
 import { elsif, expression } from './fields.ts'
 import { longRun, readIgnored } from './lexical.ts'
 import { DEEPEST, parse } from './parse.ts'
@@ -81,16 +81,18 @@ function indentStyle(out: Writer, node: AnyNode, canonical: string): string {
 }
 
 function lines(out: Writer, nodes: readonly Node[], context: Context): void {
-  let index = 0
-  for (const node of nodes) line(out, node, nodes[++index], context)
+  const { eol, indent, depth, root } = context
+  const isPlain = eol === '\n' && out.spans === undefined
+  // The last line of a document may lack its end.
+  const ended = root === undefined ? nodes.length : nodes.length - 1
+  for (let index = 0; index < nodes.length; index++) {
+    if (isPlain) index = writeCanonical(out, nodes, index, ended, indent, depth < DEEPEST)
+    const node = nodes[index]
+    if (node !== undefined) line(out, node, nodes[index + 1], context)
+  }
 }
 
 function line(out: Writer, node: Node, next: Node | undefined, context: Context): void {
-  if (node.layout === undefined && out.spans === undefined && context.eol === '\n') {
-    const mayEnd = next !== undefined || context.root === undefined
-    const text = mayEnd && !('comment' in node) ? writeCanonical(node) : undefined
-    if (text !== undefined) return out.write(`${context.indent}${text}`)
-  }
   const indent = node.type === 'blank' ? '' : out.gapText(node, 'indent', INDENT, context.indent)
   out.write(indent)
   out.open(node)
@@ -142,12 +144,8 @@ function body(out: Writer, node: Node, own: string, context: Context): void {
 }
 
 function statement(out: Writer, node: Declaration, own: string, context: Context): void {
-  const isPlain = node.layout === undefined && out.spans === undefined
-  const head = isPlain && node.type === 'host' ? writeCanonicalHost(node) : undefined
-  if (head === undefined) {
-    const { pen, close } = writeDeclaration(out, node)
-    if (close !== '') pen.mark(close, close === '{' ? ' ' : '')
-  } else out.write(head)
+  const { pen, close } = writeDeclaration(out, node)
+  if (close !== '') pen.mark(close, close === '{' ? ' ' : '')
   if ('children' in node && node.children !== undefined) block(out, node, node.children, own, context)
   if (node.type === 'key') out.gap(node, '<;>', EXTRA_SEMICOLON)
 }

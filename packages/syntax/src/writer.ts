@@ -56,7 +56,8 @@ export class Writer {
 
   /** All that was written. */
   get text(): string {
-    return this.#blocks.join('') + this.#block
+    this.#closeBlock()
+    return this.#blocks.join('')
   }
 
   /** How long the text is so far. */
