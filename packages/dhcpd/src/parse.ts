@@ -6,11 +6,11 @@ import {
   ParseError,
   positionAt,
   type Eol,
-  type Layout,
   type ParseOptions,
 } from '@cluster-configs/syntax'
 import type { Branch, Conditional, Document, Ignored, Node, Otherwise } from './ast.ts'
-import { readCanonical } from './canonical.ts'
+import { readCanonical } from './canonical/read.ts'
+import { complete } from './complete.ts'
 import { elsif, expression } from './fields.ts'
 import { Head } from './head.ts'
 import { isBlank, isWordPart, longRun, readIgnored, Scanner, skipStatement } from './lexical.ts'
@@ -92,12 +92,14 @@ class Parser {
     }
   }
 
-  /** Reads the lines with nothing odd about them, and says whether there are any. */
+  /** Reads the lines with nothing odd about them, and says whether there is any with something on it. */
   #canonical(children: Node[], indent: string): boolean {
-    const { at } = this.#scanner
-    if (this.#eol === '\n' && this.#isLineStart(at))
+    const { length } = children
+    if (this.#eol === '\n' && this.#isLineStart(this.#scanner.at))
       readCanonical(this.#scanner, indent, children, this.#depth < DEEPEST)
-    return this.#scanner.at > at
+    for (let index = length; index < children.length; index++)
+      if (children[index]?.type !== 'blank') return true
+    return false
   }
 
   #unbalanced(at: number): ParseError {
@@ -278,7 +280,8 @@ class Parser {
     const at = this.#skipBlanks(from)
     if (text[at] === '#') {
       if (at - from !== 1 || text[from] !== ' ') notes.note('gaps', 'comment', text.slice(from, at), ' ')
-      return complete(node, notes, this.#comment(at, notes))
+      const comment = this.#comment(at, notes)
+      return complete(node, notes.layout.layout, comment)
     }
     const isEnd = at >= text.length
     if (text[at] === '\n' || isEnd) {
@@ -296,19 +299,10 @@ class Parser {
         this.#scanner.at = at
       }
     }
-    return complete(node, notes)
+    return complete(node, notes.layout.layout)
   }
 
   #error(offset: number, reason: string): ParseError {
     return new ParseError(this.#text, offset, reason, this.#options)
   }
-}
-
-/** Adds to a node that was just made what only the end of its text tells: copies of every node would cost more. */
-function complete<N extends Node>(node: N, notes: LayoutNotes, comment?: string): N {
-  const made: { comment?: string; layout?: Layout } = node
-  const { layout } = notes.layout
-  if (comment !== undefined) made.comment = comment
-  if (layout !== undefined) made.layout = layout
-  return node
 }

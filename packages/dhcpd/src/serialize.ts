@@ -14,7 +14,7 @@ import {
   type Writer,
 } from '@cluster-configs/syntax'
 import type { Branch, Conditional, Document, Node, Otherwise } from './ast.ts'
-import { writeCanonical } from './canonical.ts'
+import { writeCanonical } from './canonical/write.ts'
 import { elsif, expression } from './fields.ts'
 import { longRun, readIgnored } from './lexical.ts'
 import { DEEPEST, parse } from './parse.ts'

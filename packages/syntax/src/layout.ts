@@ -49,6 +49,9 @@ export function noted(node: { readonly layout?: unknown }, kind: Kind, name: str
 }
 
 function own(value: unknown, key: string): unknown {
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined
-  return Object.getOwnPropertyDescriptor(value, key)?.value
+  return isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null
 }

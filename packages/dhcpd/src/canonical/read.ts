@@ -1,0 +1,161 @@
+import type { Layout } from '@cluster-configs/syntax'
+import type { Host, Node } from '../ast.ts'
+import { complete } from '../complete.ts'
+import type { Scanner } from '../lexical.ts'
+import {
+  CAPITAL_HARDWARE,
+  COMMENT,
+  FIXED_ADDRESS,
+  HARDWARE,
+  HOST,
+  OPTION,
+  PARAMETERS,
+  RANGE,
+  type Form,
+  type Simple,
+} from './forms.ts'
+import { INDENTED, INLINE, ONE_LINE } from './layouts.ts'
+
+/**
+ * Reads what begins where the scanner is, up to its semicolon or brace.
+ * @param indent what stands before it on its line
+ * @returns undefined if it is left to the tokens
+ */
+type Reader = (scanner: Scanner, indent: string) => Simple | Host | undefined
+
+/** By the code of the letter that they begin with. The optimizer leaves functions in a table apart, which is quicker. */
+type Readers = readonly (readonly Reader[])[]
+
+function readersOf(readers: readonly (readonly [word: string, reader: Reader])[]): Readers {
+  return Array.from({ length: 128 }, (_, code) =>
+    readers.filter(([word]) => word.charCodeAt(0) === code).map(([, reader]) => reader),
+  )
+}
+
+const STATEMENTS = [HARDWARE, CAPITAL_HARDWARE, FIXED_ADDRESS, OPTION, RANGE, ...PARAMETERS].map(
+  form => [form.keyword, (scanner: Scanner) => readForm(form, scanner)] as const,
+)
+const IN_HOSTS = readersOf(STATEMENTS)
+const ANYWHERE = readersOf([...STATEMENTS, ['host', readHost]])
+
+const HOST_HEAD = new RegExp(String.raw`host ${HOST} \{`, 'y')
+const INDENT = /[ \t]*(?=[^ \t\n\v\f\r\0}])/y
+const COMMENT_LINE = new RegExp(`#${COMMENT}\n`, 'y')
+
+const FEED = 0x0a
+const BLANK = 0x20
+const HASH = 0x23
+
+/**
+ * Reads the lines that begin where the scanner is, one behind the other, each with its line feed. The scanner stays
+ * before the first one that is left to the tokens.
+ * @param indent what stands before what is on them
+ * @param hosts whether there may be hosts
+ */
+export function readCanonical(scanner: Scanner, indent: string, children: Node[], hosts: boolean): void {
+  const { text } = scanner
+  const readers = hosts ? ANYWHERE : IN_HOSTS
+  for (let from = scanner.at; ; from = scanner.at) {
+    if (text.charCodeAt(from) === FEED) {
+      scanner.at = from + 1
+      children.push({ type: 'blank' })
+      continue
+    }
+    if (!text.startsWith(indent, from)) return
+    scanner.at = from + indent.length
+    const node = readLine(scanner, indent, readers)
+    if (node === undefined) {
+      scanner.at = from
+      return
+    }
+    children.push(node)
+  }
+}
+
+function readLine(scanner: Scanner, indent: string, readers: Readers): Node | undefined {
+  const { text, at } = scanner
+  if (text.charCodeAt(at) === HASH) {
+    const comment = readComment(scanner)
+    return comment === undefined ? undefined : { type: 'comment', text: comment }
+  }
+  const node = readOne(scanner, indent, readers)
+  if (node === undefined || text.charCodeAt(scanner.at) === FEED) {
+    scanner.at++
+    return node
+  }
+  if (text.charCodeAt(scanner.at++) !== BLANK) return undefined
+  const comment = readComment(scanner)
+  return comment === undefined ? undefined : complete(node, node.layout, comment)
+}
+
+function readOne(scanner: Scanner, indent: string, readers: Readers): Simple | Host | undefined {
+  const { text, at } = scanner
+  for (const read of readers[text.charCodeAt(at)] ?? []) {
+    scanner.at = at
+    const node = read(scanner, indent)
+    if (node !== undefined) return node
+  }
+  return undefined
+}
+
+/** Reads a comment with its line feed, and gives its text. */
+function readComment(scanner: Scanner): string | undefined {
+  const { text, at } = scanner
+  COMMENT_LINE.lastIndex = at
+  if (!COMMENT_LINE.test(text)) return undefined
+  scanner.at = COMMENT_LINE.lastIndex
+  return text.slice(at + 1, scanner.at - 1)
+}
+
+function readForm({ keyword, pattern, fields, node }: Form, scanner: Scanner): Simple | undefined {
+  const { text, at } = scanner
+  pattern.lastIndex = at
+  if (!pattern.test(text)) return undefined
+  // To look for the blanks again costs less than a list of what was captured.
+  const first = at + keyword.length + 1
+  const end = pattern.lastIndex - 1
+  const blank = fields.length === 1 ? end : text.indexOf(' ', first)
+  scanner.at = pattern.lastIndex
+  return node(text.slice(first, blank), text.slice(blank + 1, end))
+}
+
+function readHost(scanner: Scanner, indent: string): Host | undefined {
+  const { text, at } = scanner
+  HOST_HEAD.lastIndex = at
+  if (!HOST_HEAD.test(text)) return undefined
+  const behind = HOST_HEAD.lastIndex
+  const name = text.slice(at + 'host '.length, behind - ' {'.length)
+  scanner.at = behind
+  const children: Node[] = []
+  let layout: Layout | undefined
+  if (text.charCodeAt(behind) === FEED) {
+    scanner.at = INDENT.lastIndex = behind + 1
+    const inner = INDENT.test(text) ? text.slice(behind + 1, INDENT.lastIndex) : `${indent}  `
+    if (inner !== `${indent}  ` && (layout = INDENTED.get(inner)) === undefined) return undefined
+    readCanonical(scanner, inner, children, false)
+    if (!text.startsWith(indent, scanner.at)) return undefined
+    scanner.at += indent.length
+  } else {
+    readInline(scanner, children)
+    layout = ONE_LINE
+    if (children.length === 0 || text.charCodeAt(scanner.at++) !== BLANK) return undefined
+  }
+  if (text[scanner.at++] !== '}') return undefined
+  // A copy has no room to grow: it lives as long as the document.
+  const node = { type: 'host', name, children: children.slice() } as const
+  return layout === undefined ? node : complete(node, layout)
+}
+
+/** Reads statements with a blank before each of them. */
+function readInline(scanner: Scanner, children: Node[]): void {
+  const { text } = scanner
+  for (let from = scanner.at; text.charCodeAt(from) === BLANK; from = scanner.at) {
+    scanner.at = from + 1
+    const node = readOne(scanner, '', IN_HOSTS)
+    if (node === undefined || node.layout !== undefined) {
+      scanner.at = from
+      return
+    }
+    children.push(complete(node, INLINE))
+  }
+}
