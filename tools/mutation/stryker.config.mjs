@@ -6,17 +6,17 @@
 const sources = `packages/${process.env['FORMAT']}/src`
 
 export default {
-  plugins: ['./tools/mutation/node_modules/@stryker-mutator/vitest-runner/dist/src/index.js'],
-  testRunner: 'vitest',
-  vitest: { configFile: 'tools/mutation/vitest.config.ts', related: false },
+  plugins: ['./tools/mutation/runner.js'],
+  testRunner: 'in-process',
   // It would read a tsconfig.json as TypeScript 5 does, and there is nothing in ours that it needs.
   tsconfigFile: 'none.json',
-  mutate: ['lexical', 'parse', 'serialize', 'problems'].map(name => `${sources}/${name}.ts`),
-  ignorePatterns: ['/examples', '/docs', '/tools/dist'],
+  mutate: [`${sources}/*.ts`, ...['index', 'ast', 'arbitrary*'].map(name => `!${sources}/${name}.ts`)],
+  ignorePatterns: ['/examples', '/tools/dist'],
   coverageAnalysis: 'perTest',
   concurrency: 1,
-  timeoutMS: 20_000,
-  reporters: ['clear-text'],
+  timeoutMS: 5_000,
+  reporters: ['clear-text', 'progress-append-only', 'json'],
+  jsonReporter: { fileName: `node_modules/.cache/mutation-${process.env['FORMAT']}.json` },
   clearTextReporter: { allowColor: false, logTests: false },
   tempDirName: 'node_modules/.cache/stryker',
 }
