@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { spawnSync, type SpawnSyncReturns } from 'node:child_process'
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,7 +7,7 @@ import type { FormatName } from './formats.ts'
 
 /**
  * The verdict of the real program on a text: whether it accepts it. Undefined where the program cannot be asked:
- * it is not installed, or (PXELINUX, mount) it takes any text.
+ * it is not installed, or (PXELINUX) it takes any text.
  */
 export type Judge = (text: string) => boolean | undefined
 
@@ -25,7 +25,7 @@ export function judgeOf(format: FormatName): { readonly judge: Judge; readonly e
     dhcpd: text => dhcpd(save(text)),
     exports: text => exportfs(save(text), folder),
     interfaces: text => ifquery(save(text), folder),
-    fstab: () => undefined,
+    fstab: text => findmnt(save(text)),
     pxelinux: () => undefined,
   }
   return { judge: judges[format], end: () => rmSync(folder, { recursive: true, force: true }) }
@@ -59,8 +59,21 @@ function ifquery(file: string, folder: string): boolean | undefined {
   ])
 }
 
+/** mount says which lines it cannot read, and uses the others; a text with such a line is rejected here. */
+function findmnt(file: string): boolean | undefined {
+  const result = ask('findmnt', ['--fstab', '--tab-file', file])
+  return result === undefined ? undefined : !result.stderr.includes('parse error at line')
+}
+
 function accepted(program: string, args: readonly string[]): boolean | undefined {
-  const result = spawnSync(program, args, { timeout: 10_000, env: ENVIRONMENT })
-  if (result.error !== undefined && 'code' in result.error && result.error.code === 'ENOENT') return undefined
-  return result.status === 0
+  const result = ask(program, args)
+  return result === undefined ? undefined : result.status === 0
+}
+
+/** Runs a program, undefined where it is not installed. */
+function ask(program: string, args: readonly string[]): SpawnSyncReturns<string> | undefined {
+  const result = spawnSync(program, args, { timeout: 10_000, env: ENVIRONMENT, encoding: 'latin1' })
+  return result.error !== undefined && 'code' in result.error && result.error.code === 'ENOENT'
+    ? undefined
+    : result
 }
