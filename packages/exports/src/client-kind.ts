@@ -31,6 +31,7 @@ export function isName(host: string): boolean {
  */
 export function clientKey(host: string): string | undefined {
   const kind = clientKind(host)
+  if (kind === 'everyone') return kind
   // IPv4 has one spelling only.
   const address = kind === 'host' && host.includes(':') ? readAddress(host) : undefined
   if (address !== undefined) return `host ${address.bits.toString(16)}:`

@@ -1,16 +1,23 @@
 import type { Problem } from '@cluster-configs/syntax'
+import { isAddress } from './address.ts'
 import type { Entry, Node } from './ast.ts'
-import { clientKey } from './client-kind.ts'
+import { clientKey, clientKind } from './client-kind.ts'
 import { error, warning, type Holder } from './problem.ts'
 import { shown } from './shown.ts'
 
 /** Where a node says for whom it is. */
 const FIELDS = { entry: 'path', client: 'host', defaults: 'options' } as const
 
+/** An export as it was written. */
+interface Written {
+  readonly path: string
+  readonly host: string
+}
+
 /** What was exported so far, for what may be exported only once. */
 export class Exports {
-  /** The clients of each path. */
-  readonly #clients = new Map<string, Set<string>>()
+  /** The clients of each path, and how both were written first. */
+  readonly #clients = new Map<string, Map<string, Written>>()
   /** The first path with each number of a file system, by client. */
   readonly #fsids = new Map<string, string>();
 
@@ -23,14 +30,12 @@ export class Exports {
     const key = clientKey(host)
     if (key === undefined) return
     const path = shortest(entry.path)
-    const clients = this.#clients.get(path) ?? new Set()
+    const clients = this.#clients.get(path) ?? new Map<string, Written>()
     this.#clients.set(path, clients)
-    if (clients.has(key)) {
-      const who = node.type === 'client' && host !== '*' ? shown(host) : 'everyone'
-      const message = `${shown(entry.path)} is exported to ${who} already, and exportfs does not take this one; leave one of them`
-      yield error('duplicate-export', node, FIELDS[node.type], message)
-    }
-    clients.add(key)
+    const written = { path: entry.path, host }
+    const first = clients.get(key)
+    if (first === undefined) clients.set(key, written)
+    else yield twice(node, written, first)
     if (fsid !== undefined) yield* this.#addFsid(node, `${key} ${fsid === 'root' ? '0' : fsid}`, fsid, path)
   }
 
@@ -41,6 +46,20 @@ export class Exports {
     const message = `fsid=${fsid} is that of ${shown(first)} already, and clients cannot tell the two apart; write another number`
     yield warning('duplicate-fsid', node, 'options', message)
   }
+}
+
+/**
+ * One more export to the same client. Only a machine can tell whether a name can be looked up and two spellings of a
+ * path lead to one place; if not, exportfs takes both. It also takes `*` beside no client at all.
+ */
+function twice(node: Holder, { path, host }: Written, first: Written): Problem<Node> {
+  const kind = clientKind(host)
+  const same = kind === 'everyone' ? host === first.host : kind !== 'host' || isAddress(host)
+  const certain = same && path === first.path
+  const who = kind === 'everyone' ? 'everyone' : shown(host)
+  const outcome = certain ? 'exportfs does not take this one' : 'only one of the two can hold'
+  const message = `${shown(path)} is exported to ${who} already, and ${outcome}; leave one of them`
+  return (certain ? error : warning)('duplicate-export', node, FIELDS[node.type], message)
 }
 
 /** A path in its shortest spelling, which exportfs gives to every path that exists. */

@@ -68,12 +68,13 @@ function* mask(
   }
   const length = lengthOf(read.bits, width)
   if (length !== undefined) {
-    yield* hostBits(node, bits, width, length)
+    if (length > 0) yield* hostBits(node, bits, width, length)
     return
   }
   const inverted = lengthOf(((1n << BigInt(width)) - 1n) ^ read.bits, width)
-  const instead = inverted === undefined || width === 128 ? '' : `; write ${before}/${inverted}`
-  yield of(node, 'netmask-order', `the netmask ${text} has zeros before ones${instead}`)
+  const example = width === 32 ? `${before}/24` : `${before}/64`
+  const instead = inverted === undefined || width === 128 ? `one such as ${example}` : `${before}/${inverted}`
+  yield of(node, 'netmask-order', `the netmask ${text} has zeros before ones; write ${instead}`)
 }
 
 function* prefix(
@@ -126,6 +127,11 @@ function networkOf(pattern: string): string {
   return `${whole.join('.')}/${numbers.length * 8}`
 }
 
+function addressAdvice(host: string): string {
+  const bare = host.replace(/(^|\.)0+(?=[0-9])/g, '$1')
+  return isAddress(bare) ? `write ${bare}, without zeros in front` : 'it has four numbers up to 255'
+}
+
 /** Words that people take for `*`. */
 const EVERYONE = /^(?:all|any|anyone|everybody|everyone|world)$/i
 
@@ -140,7 +146,7 @@ function* name(node: Client): Generator<Problem<Node>> {
     const message = `${shown(host)} is read as a host; write options in parentheses right behind their client, as in node1(${/^r[ow]/.test(host) ? first : 'ro'})`
     yield of(node, 'option-as-host', message)
   } else if (/^[0-9]+(?:\.[0-9]*)+$/.test(host)) {
-    yield of(node, 'host-name', `${shown(host)} is no whole IP address; it has four numbers up to 255`)
+    yield of(node, 'host-name', `${shown(host)} is no whole IP address; ${addressAdvice(host)}`)
   } else if (EVERYONE.test(host)) {
     yield of(node, 'host-name', `${shown(host)} is the name of a host; write * for everyone`)
   } else if (/^[0-9.]+-[0-9.]+$/.test(host)) {

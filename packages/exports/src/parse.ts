@@ -196,7 +196,7 @@ function adviceFor(text: string, end: number, value: string, index: number): str
     return isLineEnd(text, end) ? '' : '; options have commas between them and no blanks'
   }
   if (value[index] === '#') return '; a comment stands behind a blank'
-  if (value[index] === ',' && value[index - 1] === ')') return '; clients have blanks between them'
+  if (/[,;]/.test(value[index] ?? '') && value[index - 1] === ')') return '; clients have blanks between them'
   return value[index] === '(' ? '; all options of a client stand in one pair of parentheses' : ''
 }
 

@@ -14,7 +14,7 @@ export function* pathProblems(entry: Entry): Generator<Problem<Node>> {
     const message = `${shown(path)} ends with a backslash, which takes nothing from the blank behind it; write "${path.slice(0, -1)} …" with quotes around the whole path`
     yield of(entry, 'backslash-blank', message)
   } else if (list !== undefined && !path.startsWith('/')) {
-    const message = `${shown(path)} is read as a path, for every line begins with one; if it is a client of the line before, end that with a backslash and nothing behind it`
+    const message = `${shown(path)} is read as a path, for every line begins with one; if it is a client of the line before, end that with a backslash and nothing behind it, and put no comment between`
     yield of(entry, 'options-in-path', message)
   } else if (list !== undefined) {
     const message = `${shown(path)} is read as a path, for options stand behind a client; write ${base} *(${list}) for everyone`

@@ -1,5 +1,5 @@
-import type { Problem } from '@cluster-configs/syntax'
-import type { Document, Entry, Ignored, Node } from './ast.ts'
+import { noted, type Problem } from '@cluster-configs/syntax'
+import type { Client, Document, Entry, Ignored, Node } from './ast.ts'
 import { clientProblems, noClient } from './client-problems.ts'
 import { Exports } from './duplicates.ts'
 import { hostProblems } from './host-problems.ts'
@@ -7,6 +7,7 @@ import { InForce, valueOf } from './in-force.ts'
 import { optionProblems } from './option-problems.ts'
 import { pathProblems } from './path-problems.ts'
 import { warning } from './problem.ts'
+import { readWord, WORD_LIMIT } from './word.ts'
 
 /**
  * What exportfs(8) rejects of a table (`error`), what it warns of and what it reads otherwise than a person would
@@ -60,7 +61,12 @@ function* entryProblems(entry: Entry, odd: boolean, exports: Exports): Generator
       yield* optionProblems(node)
       const around = { before: children[index - 1], behind: children[index + 1], odd: host.length > 0 }
       yield* clientProblems(node, inForce, around)
-      yield* exports.add(entry, node, node.host, valueOf(node.options, 'fsid') ?? inForce.fsid)
+      yield* exports.add(
+        entry,
+        node,
+        isEmptyWord(node) ? '' : node.host,
+        valueOf(node.options, 'fsid') ?? inForce.fsid,
+      )
     } else {
       yield* inForce.problems(node, last)
       yield* optionProblems(node)
@@ -70,4 +76,12 @@ function* entryProblems(entry: Entry, odd: boolean, exports: Exports): Generator
       yield* exports.add(entry, node, '', inForce.fsid)
     }
   }
+}
+
+/** Whether a client is everyone because its word is empty, as `""` is: to exportfs that is no client, and not `*`. */
+function isEmptyWord(node: Client): boolean {
+  if (node.host !== '*' || node.options.length > 0 || noted(node, 'spelling', 'options') !== undefined)
+    return false
+  const text = noted(node, 'spelling', 'word') ?? noted(node, 'spelling', 'host')
+  return text !== undefined && readWord(text, 0, WORD_LIMIT).value === ''
 }

@@ -46,7 +46,7 @@ const NUMBER = RegExp(`^${SPACE}[+-]?[0-9]+$`)
 
 function* id(node: Node, name: string, value: string): Generator<Problem<Node>> {
   if (!NUMBER.test(value)) {
-    const message = `${written(name, value)} holds no number, and exportfs knows no names; write one such as ${name}=65534`
+    const message = `${written(name, value)} holds no decimal number, and exportfs knows no names; write one such as ${name}=65534`
     yield error('bad-value', node, 'options', message)
   } else if (BigInt(value.trim().replace('+', '')) > 0xffff_ffffn) {
     yield warning(
@@ -69,7 +69,7 @@ function* fsid(node: Node, value: string): Generator<Problem<Node>> {
     yield warning('bad-value', node, 'options', message)
   } else if (digits !== 32) {
     const message = `${written('fsid', value)} is neither a number nor root nor a UUID of 32 hexadecimal digits`
-    const count = digits > 10 ? `, for it has ${digits}` : ''
+    const count = digits > 10 ? `, for it has ${digits}` : '; write a number of your own, such as fsid=1'
     yield error('bad-value', node, 'options', message + count)
   }
 }

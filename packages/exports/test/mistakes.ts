@@ -128,8 +128,8 @@ export const mistakes: readonly (Mistake & { readonly says: string; readonly cou
   },
   {
     title: 'The same client twice',
-    text: '/srv/nfs 10.0.33.11(ro,no_subtree_check)\n/srv/nfs/ 10.0.33.11(rw,no_subtree_check)\n',
-    says: '"/srv/nfs/" is exported to "10.0.33.11" already',
+    text: '/srv/nfs 10.0.33.11(ro,no_subtree_check)\n/srv/nfs 10.0.33.11(rw,no_subtree_check)\n',
+    says: '"/srv/nfs" is exported to "10.0.33.11" already',
   },
   {
     title: 'No client',

@@ -192,10 +192,29 @@ describe('everyone', () => {
 
 describe('twice', () => {
   test('the same path for the same client', () => {
-    offends('/srv/ @a(no_subtree_check)\n/srv @A(no_subtree_check)\n', '! duplicate-export: host')
+    offends('/srv @a(no_subtree_check)\n/srv @A(no_subtree_check)\n', '! duplicate-export: host')
     offends('/srv -no_subtree_check 1::2 1:0::2\n', '! duplicate-export: host')
     offends('/srv -no_subtree_check @a\n/srv @b(no_subtree_check)\n')
-    offends('/srv -no_subtree_check\n/srv *(no_subtree_check)\n', 'no-client: options')
+  })
+
+  test('what only a machine can tell to be the same', () => {
+    offends('/srv/ @a(no_subtree_check)\n/srv @a(no_subtree_check)\n', 'duplicate-export: host')
+    offends('/srv -no_subtree_check a\n/srv A(no_subtree_check)\n', 'duplicate-export: host')
+  })
+
+  test('everyone by a star, by options alone, and by an empty word or none', () => {
+    offends('/srv *(no_subtree_check) (no_subtree_check)\n', 'no-host: options', '! duplicate-export: host')
+    offends(
+      '/srv -no_subtree_check *\n/srv -no_subtree_check\n',
+      'no-client: options',
+      'duplicate-export: options',
+    )
+    offends('/srv -no_subtree_check "" *\n', 'duplicate-export: host')
+    offends(
+      '/srv -no_subtree_check ""\n/srv -no_subtree_check\n',
+      'no-client: options',
+      '! duplicate-export: options',
+    )
   })
 
   test('the same fsid for the same client', () => {
