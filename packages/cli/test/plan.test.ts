@@ -363,6 +363,21 @@ test('--dry-run prints what plan prints, and touches nothing', async () => {
   expect(snapshot()).toEqual(before)
 })
 
+test('--dry-run is told how to print as plan is', async () => {
+  const dry = (...options: string[]) =>
+    command(at('inventory.json'), '-o', at('out'), '--dry-run', ...options)
+  await changed([/,\n +"node3".*/, ''])
+  for (const options of [['--json'], ['--exit-code'], ['--diff', 'all', '--color', 'always']]) {
+    const asked = await command('plan', at('inventory.json'), '-o', at('out'), ...options)
+    expect(await dry(...options)).toEqual(asked)
+  }
+  expect(await dry('--exit-code', '-q')).toEqual({ code: 2, out: '', error: '' })
+  expect(await command(at('inventory.json'), '-o', at('out'), '--json')).toMatchObject({
+    code: 2,
+    error: expect.stringMatching(/^error: --diff, --json and --exit-code go with --dry-run\n/),
+  })
+})
+
 test('--diff all compares what comes and goes, too', async () => {
   await changed([/,\n +"node3".*/, ''])
   const { out } = await planned('--diff', 'all')

@@ -7,9 +7,9 @@ import type { CommonOptions } from './common-options.ts'
 import { orFailure, type Context } from './context.ts'
 import { readLocatedInventory } from './inventory-file.ts'
 import { changeLock, readLock } from './lock-file.ts'
-import { showPlan } from './plan.ts'
+import { addPlanOptions, showPlan, type PlanOptions } from './plan.ts'
 
-interface Options extends Permission, CommonOptions {
+interface Options extends Permission, PlanOptions, CommonOptions {
   readonly out?: string
   readonly quiet?: boolean
   readonly dryRun?: boolean
@@ -24,15 +24,20 @@ export function addGenerate(command: Command, context: Context): void {
     .option('--allow-removals', 'let more than half of the nodes go')
     .option('-q, --quiet', 'print errors only')
     .option('--dry-run', 'write nothing, and print what would change, as plan does')
-    .action(async (inventory: string, options: Options) => {
-      const { out, quiet = false, dryRun = false, verbose = false } = options
-      // Asked for here and not as a required option, so that a misspelt one is named first.
-      if (out === undefined) return command.error("error: name the output directory: '-o, --out <directory>'")
-      const { force = false, allowRemovals = false } = options
-      if (dryRun) return showPlan(context, inventory, out, { force, allowRemovals })
-      const report = await generate(context, inventory, out, { force, allowRemovals })
-      if (!quiet) context.out(report({ everyFile: verbose }))
-    })
+  addPlanOptions(command, 'with --dry-run: ').action(async (inventory: string, options: Options) => {
+    const { out, quiet = false, dryRun = false, verbose = false, json, exitCode, diff } = options
+    // Asked for here and not as a required option, so that a misspelt one is named first.
+    if (out === undefined) return command.error("error: name the output directory: '-o, --out <directory>'")
+    const { force = false, allowRemovals = false } = options
+    const permission = { force, allowRemovals }
+    if (dryRun) {
+      return showPlan(context, inventory, out, { ...permission, quiet, json, exitCode, diff })
+    }
+    if ([json, exitCode, diff].some(option => option !== undefined))
+      return command.error('error: --diff, --json and --exit-code go with --dry-run')
+    const report = await generate(context, inventory, out, permission)
+    if (!quiet) context.out(report({ everyFile: verbose }))
+  })
 }
 
 async function generate(

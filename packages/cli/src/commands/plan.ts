@@ -5,10 +5,13 @@ import { compiled } from './compiling.ts'
 import { EXIT, orFailure, type Context } from './context.ts'
 import { readLocatedInventory } from './inventory-file.ts'
 
-interface Options extends Permission {
-  readonly json?: boolean
-  readonly exitCode?: boolean
-  readonly diff?: DiffScope
+/** How a plan is told. */
+export interface PlanOptions {
+  readonly json?: boolean | undefined
+  readonly exitCode?: boolean | undefined
+  readonly diff?: DiffScope | undefined
+  /** Nothing but errors is printed. */
+  readonly quiet?: boolean
 }
 
 const HELP = `
@@ -21,7 +24,7 @@ Example: gen-cluster-configs plan inventory.json -o out/`
 
 /** The command that tells what a run would change, and what that means for the cluster. */
 export function planCommand(context: Context): Command {
-  return new Command('plan')
+  const command = new Command('plan')
     .summary('tell what a run would change, and what that asks for')
     .description(
       'Tells what a run would change in the output directory, and what that asks for: which services read their files again, which nodes must be built, rebuilt or start again.',
@@ -30,20 +33,27 @@ export function planCommand(context: Context): Command {
     .requiredOption('-o, --out <directory>', 'where a run would write the files')
     .option('-f, --force', 'plan a run with --force, which replaces files that were changed by hand')
     .option('--allow-removals', 'plan a run with --allow-removals, which lets more than half of the nodes go')
+  return addPlanOptions(command)
+    .addHelpText('after', HELP)
+    .action((inventory: string, { out, ...options }: Permission & PlanOptions & { readonly out: string }) =>
+      showPlan(context, inventory, out, options),
+    )
+}
+
+/**
+ * Adds the options that say how a plan is told.
+ * @param where what they go with, if they do not stand alone, for the help
+ */
+export function addPlanOptions(command: Command, where = ''): Command {
+  return command
     .addOption(
       new Option(
         '--diff <scope>',
-        'whose lines are compared: files that change, all that come, change or go, or none',
-      )
-        .choices(['changed', 'all', 'none'])
-        .default('changed'),
+        `${where}whose lines are compared: files that change (the default), all that come, change or go, or none`,
+      ).choices(['changed', 'all', 'none']),
     )
-    .option('--json', 'print the plan as JSON')
-    .option('--exit-code', 'end with 2 if something would change')
-    .addHelpText('after', HELP)
-    .action((inventory: string, { out, ...options }: Options & { readonly out: string }) =>
-      showPlan(context, inventory, out, options),
-    )
+    .option('--json', `${where}print the plan as JSON`)
+    .option('--exit-code', `${where}end with 2 if something would change`)
 }
 
 /**
@@ -54,7 +64,13 @@ export async function showPlan(
   context: Context,
   path: string,
   directory: string,
-  { json = false, exitCode = false, diff = 'changed', ...permission }: Options,
+  {
+    json = false,
+    exitCode = false,
+    diff = 'changed',
+    quiet = false,
+    ...permission
+  }: Permission & PlanOptions,
 ): Promise<void> {
   const { step } = context
   const { inventory, locked } = await readLocatedInventory(context, path)
@@ -65,7 +81,8 @@ export async function showPlan(
   const { assigned } = inventory
   const found = await step('planning', () => plan(comparison, { permission, locked, assigned, diff }))
   const { reportPlan } = await import('../plan/report.ts')
-  context.out(json ? `${JSON.stringify(found, undefined, 2)}\n` : reportPlan(found, context.paint))
+  if (!quiet)
+    context.out(json ? `${JSON.stringify(found, undefined, 2)}\n` : reportPlan(found, context.paint))
   if (found.refusal !== undefined) context.exit(EXIT.directory)
   else if (exitCode && found.changes) context.exit(EXIT.changes)
 }
