@@ -250,7 +250,8 @@ function csvOf(inventory: unknown): string {
 function cellOf(node: unknown, column: string): string {
   if (typeof node !== 'object' || node === null) return ''
   const value: unknown = Reflect.get(node, column)
-  const text = Array.isArray(value) ? value.join(' ') : typeof value === 'string' ? value : ''
+  const words = Array.isArray(value) ? value.filter(word => typeof word === 'string') : []
+  const text = typeof value === 'string' ? value : words.join(' ')
   // A quotation mark is left as it is in a plain cell, for that is what a careless program would write.
   return /[",\n]/.test(text) && !text.includes(MARK) ? `"${text.replaceAll('"', '""')}"` : text
 }

@@ -63,8 +63,6 @@ function program(context: Context): Command {
     .configureOutput({ writeOut: context.out, writeErr: context.error })
     // An option behind a command's name is that command's.
     .enablePositionalOptions()
-  addGenerate(command, context)
-  addCommonOptions(command, 'list every file, and tell on standard error how long each step takes')
   for (const added of [
     initCommand(context),
     planCommand(context),
@@ -74,8 +72,12 @@ function program(context: Context): Command {
     diagramCommand(context),
     schemaCommand(context),
     completionCommand(context),
-  ])
-    command.addCommand(addCommonOptions(added).copyInheritedSettings(command))
+  ]) {
+    addCommonOptions(added).copyInheritedSettings(command)
+    command.addCommand(added.showHelpAfterError(`see gen-cluster-configs ${added.name()} --help`))
+  }
+  addGenerate(command, context)
+  addCommonOptions(command, 'list every file, and tell on standard error how long each step takes')
   return command
 }
 

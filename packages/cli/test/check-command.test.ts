@@ -126,15 +126,19 @@ describe('options', () => {
   })
 
   test.each([
-    [['check', '--off', 'tftp/craete'], 'error: there is no rule tftp/craete: docs/checks.md lists them\n'],
+    [['check', '--off', 'tftp/craete'], 'error: there is no rule tftp/craete: did you mean tftp/create?\n'],
+    [
+      ['check', '~'],
+      '~ holds no files of a cluster, neither etc nor master/etc: name a directory that a run has written, or the root of a machine\n',
+    ],
     [['check', '~/nowhere'], '~/nowhere is not there: name an inventory or a directory\n'],
     [
       ['check', '--jsno'],
-      "error: unknown option '--jsno'\n(Did you mean --json?)\nsee gen-cluster-configs --help\n",
+      "error: unknown option '--jsno'\n(Did you mean --json?)\nsee gen-cluster-configs check --help\n",
     ],
     [
       ['check', '--json', '--sarif'],
-      "error: option '--sarif' cannot be used with option '--json'\nsee gen-cluster-configs --help\n",
+      "error: option '--sarif' cannot be used with option '--json'\nsee gen-cluster-configs check --help\n",
     ],
   ])('%j: 2, and one message', async (args, message) => {
     const inventory = join(manual, 'inventory.json')

@@ -171,7 +171,9 @@ test('through the command line', async () => {
       error: text => (error += text.replaceAll(`${folder}/`, '')),
     })
   expect(await generate()).toBe(1)
-  expect(error).toMatch(/^inventory\.json:1:\d+: nodesFile "nodes\.csv" cannot be read: ENOENT/)
+  expect(error).toMatch(
+    /^inventory\.json:1:\d+: nodesFile "nodes\.csv" cannot be read: put such a file beside the inventory\n/,
+  )
   writeFileSync(join(folder, 'nodes.csv'), 'name,mac\nn1,02:00:00:00:00:01\n')
   expect(await generate()).toBe(0)
   rmSync(folder, { recursive: true })

@@ -78,6 +78,15 @@ describe('mistakes are told at their lines', () => {
       "  exports: ['/srv/x host(rw,bad_option)']",
       '2:13: extra.exports[0] exportfs knows no option "bad_option", and stops reading there',
     ],
+    // exportfs takes these, and exports to everyone, or to nobody.
+    [
+      "  exports: ['/srv/x 10.0.0.9 (rw,no_subtree_check)']",
+      '2:13: extra.exports[0] a blank stands between "10.0.0.9" and (rw,no_subtree_check)',
+    ],
+    [
+      "  exports: ['srv/x *(ro,no_subtree_check)']",
+      '2:13: extra.exports[0] "srv/x" is no path from the root',
+    ],
     ["  interfaces: ['ifcae eth9 inet dhcp']", '2:16: extra.interfaces[0] '],
     [
       '  interfaces: ["auto a\\nauto b"]',
@@ -91,6 +100,10 @@ describe('mistakes are told at their lines', () => {
     ["    extra: { fstab: ['tmpfs /x'] }", 'profiles.p.extra.fstab[0] '],
     ["    extra: { interfaces: ['iface usb0 inet nothing'] }", 'profiles.p.extra.interfaces[0] '],
     ["    extra: { pxelinux: ['TIEMOUT 9'] }", 'profiles.p.extra.pxelinux[0] '],
+    [
+      "    extra: { pxelinux: ['TIMEOUT soon'] }",
+      'profiles.p.extra.pxelinux "soon" is no number and counts as 0',
+    ],
     [
       "    extra: { pxelinux: [LABEL linux, '  KERNEL evil'] }",
       'profiles.p.extra.pxelinux takes the place of a label of this program, or hides it',

@@ -159,6 +159,8 @@ describe('from the command line', () => {
     )
     writeFileSync(join(folder, 'munge.key'), Buffer.from([0xff, 0xfe]))
     expect(await run([file, '-o', join(folder, 'out')], streams)).toBe(1)
-    expect(said).toMatch(/lab\.yaml:10:37: .*"munge\.key" cannot be read: .*utf-8/)
+    expect(said).toMatch(
+      /lab\.yaml:10:37: .*"munge\.key" cannot be read: it is not UTF-8 text: save it in that encoding/,
+    )
   })
 })

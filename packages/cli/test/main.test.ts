@@ -95,7 +95,13 @@ describe('errors', () => {
     [[example], "error: name the output directory: '-o, --out <directory>'\n"],
     [[example, '-o'], "error: option '-o, --out <directory>' argument missing\n"],
     [[example, '--otu', 'x'], "error: unknown option '--otu'\n(Did you mean --out?)\n"],
-    [[example, 'more', '-o', 'x'], 'error: too many arguments. Expected 1 argument but got 2.\n'],
+    [[example, 'more', '-o', 'x'], 'error: one inventory is expected, and not inventory.json more\n'],
+    [['chekc', example], 'error: there is no command "chekc": did you mean check?\n'],
+    [['plann'], 'error: there is no command "plann": did you mean plan?\n'],
+    [
+      [example, '-o', ''],
+      "error: option '-o, --out <directory>' argument '' is invalid. It is empty: give its name.\n",
+    ],
   ])('a bad command line %j: 2', async (args, message) => {
     const { code, error } = await command(...args)
     expect({ code, error: error.replaceAll(example, 'inventory.json') }).toEqual({

@@ -268,4 +268,21 @@ describe('through the command line', () => {
     expect(await generate(`${NODE.slice(0, -1)}, address: 10.1.0.9 }`)).toBe(0)
     expect(existsSync(lock)).toBe(false)
   })
+  test('a lock file that keeps one address for two nodes is refused, and left alone', async () => {
+    const file = join(folder, 'merged.yaml')
+    const lock = join(folder, 'merged.lock.json')
+    const kept = '{ "addresses": { "n0": "10.1.0.6",\n "n1": "10.1.0.6" } }'
+    writeFileSync(file, inventory(WIDE, NODE))
+    writeFileSync(lock, kept)
+    let said = ''
+    const streams = { out: () => {}, error: (text: string) => (said += text.replaceAll(folder, '~')) }
+    expect(await run([file, '-o', join(folder, 'out')], streams)).toBe(1)
+    expect(said).toMatch(
+      /^~\/merged\.lock\.json:2:8: addresses\.n1 10\.1\.0\.6 is kept for n0, too: remove one of the two lines\n/,
+    )
+    expect(said).toMatch(
+      /\n1 fault in the lock file, nothing was written: restore it, or remove it and addresses are assigned anew\n$/,
+    )
+    expect(readFileSync(lock, 'utf8')).toBe(kept)
+  })
 })

@@ -445,7 +445,7 @@ test.each([
   expect({ code, out, error }).toEqual({
     code: 2,
     out: '',
-    error: `${message}see gen-cluster-configs --help\n`,
+    error: `${message}see gen-cluster-configs plan --help\n`,
   })
 })
 

@@ -311,7 +311,7 @@ describe('the command', () => {
   })
 
   test.each([
-    [[], "error: required option '--mac <address>' not specified\nsee gen-cluster-configs --help\n"],
+    [[], "error: required option '--mac <address>' not specified\nsee gen-cluster-configs which --help\n"],
     [['--mac', '08:00'], 'error: "08:00" is not an Ethernet address such as 08:00:27:00:33:11\n'],
     [['--mac', NODE1, '--ip', '10.0.33'], 'error: "10.0.33" is not an IPv4 address such as 10.0.33.11\n'],
     [

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander'
 import type { Files } from '../check/files.ts'
 import type { Finding } from '../check/rule.ts'
+import { nearest } from '../nearest.ts'
 import { EXIT, Failure, type Context } from './context.ts'
 import { readTree, watched } from './tree-argument.ts'
 
@@ -49,10 +50,16 @@ async function checked(
   { off = [], json = false, sarif = false }: Options,
   version: string,
 ): Promise<{ findings: readonly Finding[]; text: string }> {
-  const { check, isRule } = await import('../check/check.ts')
+  const { check, isRule, rules } = await import('../check/check.ts')
   const unknown = off.find(id => !isRule(id))
-  if (unknown !== undefined)
-    throw new Failure(`error: there is no rule ${unknown}: docs/checks.md lists them`, EXIT.commandLine)
+  if (unknown !== undefined) {
+    const near = nearest(
+      unknown,
+      rules.map(({ id }) => id),
+    )
+    const advice = near === undefined ? 'docs/checks.md lists them' : `did you mean ${near}?`
+    throw new Failure(`error: there is no rule ${unknown}: ${advice}`, EXIT.commandLine)
+  }
   const { readSystem } = await import('../check/system.ts')
   const findings = await step('checking the files', tick =>
     check(readSystem(watched(tree, tick)), new Set(off)),

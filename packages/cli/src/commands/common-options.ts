@@ -1,10 +1,16 @@
-import { Option, type Command } from 'commander'
+import { InvalidArgumentError, Option, type Command } from 'commander'
 import type { When } from './colour.ts'
 
 /** What every command can be told about how it speaks. */
 export interface CommonOptions {
   readonly color?: When
   readonly verbose?: boolean
+}
+
+/** The name of a file or directory, of which a shell makes nothing where a variable is not set. */
+export function nonempty(name: string): string {
+  if (name === '') throw new InvalidArgumentError('It is empty: give its name.')
+  return name
 }
 
 /**

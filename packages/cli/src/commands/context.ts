@@ -48,8 +48,3 @@ export async function orFailure<T>(work: () => T | Promise<T>): Promise<T> {
 
 /** The exit codes that mean the same for every command. */
 export const EXIT = { inventory: 1, findings: 1, commandLine: 2, changes: 2, directory: 3 } as const
-
-/** What an error says of itself. */
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
-}

@@ -1,9 +1,10 @@
 import type { Command } from 'commander'
+import { nearest } from '../nearest.ts'
 import type { RunReport } from '../plan/report.ts'
 import type { Comparison } from '../tree/compare.ts'
 import type { Permission } from '../tree/refusal.ts'
 import { compiled } from './compiling.ts'
-import type { CommonOptions } from './common-options.ts'
+import { nonempty, type CommonOptions } from './common-options.ts'
 import { orFailure, type Context } from './context.ts'
 import { readLocatedInventory } from './inventory-file.ts'
 import { changeLock, readLock } from './lock-file.ts'
@@ -19,13 +20,17 @@ interface Options extends Permission, PlanOptions, CommonOptions {
 export function addGenerate(command: Command, context: Context): void {
   command
     .argument('<inventory>', 'the inventory, a JSON or YAML file')
-    .option('-o, --out <directory>', 'where to write the files')
+    // Of several words the first may be a command that was misspelt, which is then what is told.
+    .allowExcessArguments()
+    .option('-o, --out <directory>', 'where to write the files', nonempty)
     .option('-f, --force', 'replace files in the directory that were changed by hand')
     .option('--allow-removals', 'let more than half of the nodes go')
     .option('-q, --quiet', 'print errors only')
     .option('--dry-run', 'write nothing, and print what would change, as plan does')
   addPlanOptions(command, 'with --dry-run: ').action(async (inventory: string, options: Options) => {
     const { out, quiet = false, dryRun = false, verbose = false, json, exitCode, diff } = options
+    const wrong = wordsWrong(command)
+    if (wrong !== undefined && (out === undefined || command.args.length > 1)) return command.error(wrong)
     // Asked for here and not as a required option, so that a misspelt one is named first.
     if (out === undefined) return command.error("error: name the output directory: '-o, --out <directory>'")
     const { force = false, allowRemovals = false } = options
@@ -38,6 +43,16 @@ export function addGenerate(command: Command, context: Context): void {
     const report = await generate(context, inventory, out, permission)
     if (!quiet) context.out(report({ everyFile: verbose }))
   })
+}
+
+/** What is wrong with words of which the first is to be an inventory and the only one. */
+function wordsWrong({ args, commands }: Command): string | undefined {
+  const [first = ''] = args
+  const names = commands.map(command => command.name())
+  const meant = nearest(first, names)
+  if (meant !== undefined)
+    return `error: there is no command ${JSON.stringify(first)}: did you mean ${meant}?`
+  return args.length > 1 ? `error: one inventory is expected, and not ${args.join(' ')}` : undefined
 }
 
 async function generate(

@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import type { Answers } from '../inventory/first.ts'
-import { EXIT, Failure, messageOf, type Context } from './context.ts'
+import { reasonOf } from '../reason.ts'
+import { EXIT, Failure, type Context } from './context.ts'
 import { answered, type Given } from './questions.ts'
 import { writeNew } from './output-file.ts'
 
@@ -50,7 +51,7 @@ async function inventoryText(answers: Answers, file: string): Promise<string> {
     parseInventory(text, { file })
   } catch (error) {
     throw new Failure(
-      `${messageOf(error)}\nthese answers make no inventory, nothing was written`,
+      `${reasonOf(error)}\nthese answers make no inventory, nothing was written`,
       EXIT.commandLine,
       error,
     )

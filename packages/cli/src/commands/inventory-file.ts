@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { InventoryError } from '../inventory/fault.ts'
+import { lockNameOf } from '../inventory/lock.ts'
 import type { LocatedInventory } from '../inventory/parse.ts'
 import type { Inventory } from '../inventory/types.ts'
-import { EXIT, Failure, messageOf, type Context } from './context.ts'
+import { reasonOf } from '../reason.ts'
+import { EXIT, Failure, type Context } from './context.ts'
 import { readLock } from './lock-file.ts'
 
 /**
@@ -27,14 +29,30 @@ export async function readLocatedInventory({ step }: Context, path: string): Pro
       locateInventory(text, {
         file: path,
         lock: readLock(path),
-        read: name => decode(readFileSync(join(dirname(path), name))),
+        read: name => readBeside(path, name),
       })
     return await step('reading the inventory', read, text.length > LONG)
   } catch (error) {
     if (!(error instanceof InventoryError)) throw error
-    const count = error.faults.length
-    const faults = `${count} ${count === 1 ? 'fault' : 'faults'} in the inventory, nothing was written`
-    throw new Failure(`${error.message}\n${faults}`, EXIT.inventory, error)
+    throw new Failure(`${error.message}\n${summary(error, path)}`, EXIT.inventory, error)
+  }
+}
+
+function summary({ file, faults }: InventoryError, path: string): string {
+  const count = `${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}`
+  return file === lockNameOf(path)
+    ? `${count} in the lock file, nothing was written: restore it, or remove it and addresses are assigned anew`
+    : `${count} in the inventory, nothing was written`
+}
+
+function readBeside(inventory: string, name: string): string {
+  try {
+    return decode(readFileSync(join(dirname(inventory), name)))
+  } catch (error) {
+    if (error instanceof TypeError)
+      throw new Error('it is not UTF-8 text: save it in that encoding', { cause: error })
+    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
+    throw missing ? new Error('put such a file beside the inventory', { cause: error }) : error
   }
 }
 
@@ -56,5 +74,5 @@ function unreadable(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code === 'ENOENT') return 'is not there: name the file of the inventory'
   if (code === 'EISDIR') return 'is a directory: name the file of the inventory'
-  return `cannot be read: ${messageOf(error)}; run this as a user who may, or name another file`
+  return `cannot be read: ${reasonOf(error)}; run this as a user who may, or name another file`
 }

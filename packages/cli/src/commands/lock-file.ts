@@ -14,7 +14,8 @@ import { basename, dirname, join, sep } from 'node:path'
 import { lockNameOf, lockText } from '../inventory/lock.ts'
 import type { Inventory } from '../inventory/types.ts'
 import { ownerOf, ownName } from '../tree/owner.ts'
-import { EXIT, Failure, messageOf } from './context.ts'
+import { reasonOf } from '../reason.ts'
+import { EXIT, Failure } from './context.ts'
 
 /**
  * The lock file beside an inventory.
@@ -27,7 +28,7 @@ export function readLock(inventory: string): { readonly file: string; readonly t
     return { file, text: readFileSync(file, 'utf8') }
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
-    throw new Failure(`${file} cannot be read: ${messageOf(error)}; mend or remove it`, EXIT.inventory, error)
+    throw new Failure(`${file} cannot be read: ${reasonOf(error)}; mend or remove it`, EXIT.inventory, error)
   }
 }
 
@@ -64,7 +65,7 @@ export function changeLock(
   } catch (error) {
     if (error instanceof Failure) throw error
     throw new Failure(
-      `${file} cannot be written, and the addresses that were assigned would be lost: ${messageOf(error)}; nothing was written: make the directory writable`,
+      `${file} cannot be written, and the addresses that were assigned would be lost: ${reasonOf(error)}; nothing was written: make the directory writable`,
       EXIT.directory,
       error,
     )

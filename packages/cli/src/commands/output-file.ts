@@ -1,5 +1,6 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs'
-import { EXIT, Failure, messageOf } from './context.ts'
+import { reasonOf } from '../reason.ts'
+import { EXIT, Failure } from './context.ts'
 
 /**
  * Writes a file that a command line names, whole or not at all.
@@ -13,7 +14,7 @@ export function writeOutput(file: string, text: string): void {
   } catch (error) {
     rmSync(temporary, { force: true })
     throw new Failure(
-      `${file} cannot be written: ${messageOf(error)}: name another one with -o`,
+      `${file} cannot be written: ${reasonOf(error)}; name another one with -o`,
       EXIT.directory,
       error,
     )
@@ -31,7 +32,7 @@ export function writeNew(file: string, text: string): void {
     const there = error instanceof Error && 'code' in error && error.code === 'EEXIST'
     const reason = there
       ? 'is there already: name another file with -o, or remove it'
-      : `cannot be written: ${messageOf(error)}: name another one with -o`
+      : `cannot be written: ${reasonOf(error)}; name another one with -o`
     throw new Failure(`${file} ${reason}`, EXIT.directory, error)
   }
 }

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander'
 import type { DiffScope } from '../plan/diffs.ts'
 import type { Permission } from '../tree/refusal.ts'
+import { nonempty } from './common-options.ts'
 import { compiled } from './compiling.ts'
 import { EXIT, orFailure, type Context } from './context.ts'
 import { readLocatedInventory } from './inventory-file.ts'
@@ -30,7 +31,7 @@ export function planCommand(context: Context): Command {
       'Tells what a run would change in the output directory, and what that asks for: which services read their files again, which nodes must be built, rebuilt or start again.',
     )
     .argument('<inventory>', 'the inventory, a JSON or YAML file')
-    .requiredOption('-o, --out <directory>', 'where a run would write the files')
+    .requiredOption('-o, --out <directory>', 'where a run would write the files', nonempty)
     .option('-f, --force', 'plan a run with --force, which replaces files that were changed by hand')
     .option('--allow-removals', 'plan a run with --allow-removals, which lets more than half of the nodes go')
   return addPlanOptions(command)

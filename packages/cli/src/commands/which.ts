@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import type { Which } from '../which/which.ts'
-import { EXIT, Failure, messageOf, type Context } from './context.ts'
+import { reasonOf } from '../reason.ts'
+import { EXIT, Failure, type Context } from './context.ts'
 import { readTree, watched } from './tree-argument.ts'
 
 interface Options {
@@ -48,7 +49,7 @@ async function follow(context: Context, path: string | undefined, options: Optio
       which(readSystem(watched(tree, tick)), { mac, ip, uuid }),
     )
   } catch (error) {
-    if (error instanceof RangeError) throw new Failure(`error: ${messageOf(error)}`, EXIT.commandLine, error)
+    if (error instanceof RangeError) throw new Failure(`error: ${reasonOf(error)}`, EXIT.commandLine, error)
     throw error
   }
 }

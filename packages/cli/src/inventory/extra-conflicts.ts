@@ -137,6 +137,30 @@ function mistakesIn(format: Format, text: string, inPlace: boolean): readonly Mi
   }
 }
 
+/** What a program warns of, or takes without a word, and nobody can have meant as it is read. */
+const NEVER_MEANT: ReadonlySet<string> = new Set([
+  'blank-before-options',
+  'lost-option',
+  'relative-path',
+  'options-in-path',
+  'bad-value',
+  'not-a-number',
+  'line-cut',
+  'continued-line',
+  'unended-text',
+  'unended-submenu',
+  'nfs-source',
+  'invalid-address',
+  'invalid-gateway',
+  'invalid-netmask',
+  'invalid-number',
+  'dropped-log',
+])
+
+function isMistake({ severity, rule }: Problem): boolean {
+  return severity === 'error' || NEVER_MEANT.has(rule)
+}
+
 interface Language<Document extends SyntaxNode> {
   parse(text: string): Document
   problems(document: Document): readonly Problem[]
@@ -154,7 +178,7 @@ function told<Document extends SyntaxNode>(
     const place = inside ?? language.locate(document, node)
     return (place?.start.line ?? 1) - 1
   }
-  const errors = inPlace ? language.problems(document).filter(({ severity }) => severity === 'error') : []
+  const errors = inPlace ? language.problems(document).filter(isMistake) : []
   return [
     ...errors.map(({ node, field, message }) => ({ line: lineOf(node, field), reason: message })),
     ...[...ignoredIn(document)].map(({ node, reason }) => ({ line: lineOf(node), reason })),

@@ -1,4 +1,3 @@
-import { closest, distance } from 'fastest-levenshtein'
 import type { z } from 'zod'
 import { assignAddresses } from './assign.ts'
 import type { Complaint } from './complaint.ts'
@@ -6,9 +5,10 @@ import { conflicts } from './conflicts.ts'
 import { extraConflicts } from './extra-conflicts.ts'
 import { InventoryError, type Place } from './fault.ts'
 import { fieldsAt } from './json-schema.ts'
-import { lockSchema, type Lock } from './lock.ts'
+import { keptTwice, lockSchema, type Lock } from './lock.ts'
 import { inventorySchema } from './schema.ts'
 import { valueAt, type Path } from './source.ts'
+import { nearest } from '../nearest.ts'
 import { faultOf, openSource, openSources, type Sources } from './sources.ts'
 import { textsOf } from './texts.ts'
 import type { Draft, Inventory } from './types.ts'
@@ -63,8 +63,10 @@ export function locateInventory(text: string, options: InventoryOptions = {}): L
 function readLock(text: string, file: string): Lock['addresses'] {
   const sources = openSource(text, file)
   const result = lockSchema.safeParse(sources.value)
-  if (result.success) return result.data.addresses
-  const complaints = result.error.issues.flatMap(issue => complaintsOf(issue, sources))
+  const complaints = result.success
+    ? [...keptTwice(result.data)]
+    : result.error.issues.flatMap(issue => complaintsOf(issue, sources))
+  if (result.success && complaints.length === 0) return result.data.addresses
   throw new InventoryError(
     file,
     complaints.map(complaint => faultOf(complaint, sources)),
@@ -174,9 +176,8 @@ function outOfBounds(issue: Extract<Issue, { code: 'too_small' | 'too_big' }>): 
 function unknownField(key: string, path: Path): string {
   const fields = fieldsAt(path)
   if (fields.length === 0) return 'is no field of the inventory: remove it'
-  const nearest = closest(key.toLowerCase(), fields)
-  const near = distance(key.toLowerCase(), nearest.toLowerCase()) <= Math.max(2, key.length / 3)
-  return near
-    ? `is no field of the inventory: did you mean ${JSON.stringify(nearest)}?`
+  const near = nearest(key, fields)
+  return near !== undefined
+    ? `is no field of the inventory: did you mean ${JSON.stringify(near)}?`
     : `is no field of the inventory: here it knows ${fields.map(field => JSON.stringify(field)).join(', ')}`
 }

@@ -1,3 +1,4 @@
+import { reasonOf } from '../reason.ts'
 import type { Complaint } from './complaint.ts'
 import { dotted } from './complaint.ts'
 import { readNodes } from './csv.ts'
@@ -45,9 +46,7 @@ function readRows(name: string, read: (name: string) => string, refuse: (reason:
   try {
     return read(name)
   } catch (error) {
-    return refuse(
-      `${JSON.stringify(name)} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-    )
+    return refuse(`${JSON.stringify(name)} cannot be read: ${reasonOf(error)}`)
   }
 }
 

@@ -1,3 +1,4 @@
+import { reasonOf } from '../reason.ts'
 import type { Complaint } from './complaint.ts'
 import type { Path } from './source.ts'
 import type { Draft, NodeSettings } from './types.ts'
@@ -34,8 +35,7 @@ function readText(name: string, read: ((name: string) => string) | undefined): s
   try {
     return read(name)
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    return new Error(`${JSON.stringify(name)} cannot be read: ${reason}`)
+    return new Error(`${JSON.stringify(name)} cannot be read: ${reasonOf(error)}`)
   }
 }
 

@@ -1,11 +1,8 @@
+import { reasonOf } from '../reason.ts'
+
 /** The output directory cannot be written as asked. Nothing was changed in it. */
 export class OutputError extends Error {
   override readonly name = 'OutputError'
-}
-
-/** What an error says of itself. */
-export function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }
 
 /** The code of an error of the system, such as `ENOENT`; undefined if it is none. */

@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import type { OutputFile } from '../files/file.ts'
 import { carryOver } from './carry.ts'
 import { compareTree, stateOf, type Changes, type Comparison } from './compare.ts'
-import { attempt, codeOf, OutputError, reasonOf } from './error.ts'
+import { attempt, codeOf, OutputError } from './error.ts'
 import { takePlace } from './exchange.ts'
 import { writeFiles, type Tick } from './files.ts'
 import { locateOutput, refuseFixed, type Output } from './output.ts'
@@ -111,6 +111,6 @@ const HINTS: Readonly<Record<string, string>> = { EBUSY: MOUNTED, EXDEV: MOUNTED
 /** What the system says, with what to do; other errors as they are. */
 function explained(error: unknown): unknown {
   const code = codeOf(error)
-  if (code === undefined) return error
-  return new OutputError(`nothing was written: ${reasonOf(error)}${HINTS[code] ?? OTHER}`, { cause: error })
+  if (code === undefined || !(error instanceof Error)) return error
+  return new OutputError(`nothing was written: ${error.message}${HINTS[code] ?? OTHER}`, { cause: error })
 }

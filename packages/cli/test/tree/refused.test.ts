@@ -184,7 +184,7 @@ find "$1" -type f -exec sha256sum {} + | sort | diff "$1.before" - && exit "$cod
     const { code, error } = await confined(prepare, ['n1'])
     expect(code).toBe(3)
     expect(error).toMatch(
-      /^what ~\/place\/out is to hold is made beside it, in ~\/place, where nothing can be written: EROFS: .*; name another directory with -o\n$/,
+      /^what ~\/place\/out is to hold is made beside it, in ~\/place, where nothing can be written: read-only file system; name another directory with -o\n$/,
     )
   })
 
@@ -205,7 +205,7 @@ find "$1" -type f -exec sha256sum {} + | sort | diff "$1.before" - && exit "$cod
     const { code, stderr } = runProgram('setpriv', ['--bounding-set=-all', '--inh-caps=-all', ...args])
     expect(code).toBe(3)
     expect(stderr.replaceAll(folder, '~')).toMatch(
-      /^what ~\/place\/out is to hold .* in ~\/place, where nothing can be written: EACCES: .*; name another directory with -o\n$/,
+      /^what ~\/place\/out is to hold .* in ~\/place, where nothing can be written: permission denied; name another directory with -o\n$/,
     )
     expect(readdirSync(place)).toEqual([])
   })
