@@ -1,6 +1,6 @@
 import { eolOf, LayoutNotes, type Eol } from '@cluster-configs/syntax'
 import type { Blank, Comment, Node, Statement } from './ast.ts'
-import type { Line } from './lexical.ts'
+import type { LineOfKind } from './lexical.ts'
 
 /** The nodes of one parent as far as they are read. */
 export interface Block<Child> {
@@ -12,7 +12,7 @@ export interface Block<Child> {
   readonly canonical: string
 }
 
-type Pending = Extract<Line, { readonly kind: 'blank' | 'comment' }> & {
+type Pending = LineOfKind<'blank' | 'comment'> & {
   readonly start: number
   readonly cut: number
   readonly end: number

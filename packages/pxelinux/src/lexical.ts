@@ -43,6 +43,8 @@ export type Line =
   | { readonly kind: 'menu'; readonly at: number; readonly end: number; readonly word: MenuWord }
   | { readonly kind: 'unknown'; readonly at: number; readonly reason: string }
 
+export type LineOfKind<Kind extends Line['kind']> = Extract<Line, { readonly kind: Kind }>
+
 /** Reads the line of a text between two offsets, its line end not among it. */
 export function readLine(text: string, start = 0, cut: number = text.length): Line {
   const at = skipBlanks(text, start, cut)

@@ -1,11 +1,11 @@
 import { LayoutNotes, noteEol, type ParseOptions } from '@cluster-configs/syntax'
-import type { Directive, Document, Menu, Node, Statement } from './ast.ts'
+import type { Document, Node, Statement } from './ast.ts'
 import { inside, Notes, withLayout, type Block, type Spelt } from './block.ts'
 import { readCanonicalDirective, readCanonicalLabel } from './canonical.ts'
-import { hasTag, readEndOfText, readLine, skipBlanks, skipWord, splitHelp, type Line } from './lexical.ts'
+import { hasTag, readLine, skipBlanks, skipWord, type Line, type LineOfKind } from './lexical.ts'
 import { Lines, MAX_LINE } from './lines.ts'
 import { MAX_DEPTH, Scope } from './scope.ts'
-import { command, helpLines } from './spelling.ts'
+import { Statements } from './statements.ts'
 
 /**
  * Reads a configuration as PXELINUX and its menus do. Nothing makes it fail: a line that they pass over is an
@@ -31,11 +31,11 @@ interface Submenu {
   readonly start: number
 }
 
-type Of<Kind extends Line['kind']> = Extract<Line, { readonly kind: Kind }>
 class Reader {
   readonly #text: string
   readonly #lines: Lines
   readonly #notes: Notes
+  readonly #statements: Statements
   readonly #scope = new Scope()
   readonly #root: Block<Node> = { children: [], notes: new LayoutNotes(), indent: '', canonical: '' }
   /** Offsets of the MENU BEGIN lines that no MENU END belongs to. */
@@ -48,6 +48,7 @@ class Reader {
     this.#text = text
     this.#lines = new Lines(text)
     this.#notes = new Notes(text)
+    this.#statements = new Statements(text, this.#lines, this.#notes)
     this.#unended = unended
   }
 
@@ -118,13 +119,13 @@ class Reader {
         return
       }
       case 'unknown':
-        return this.#ignored(line.at, line.reason)
+        return this.#statements.ignored(this.#block, line.at, line.reason)
       case 'label':
         return this.#beginLabel(line)
       case 'text':
-        return this.#helpText(line)
+        return this.#statements.helpText(this.#block, line)
       case 'say':
-        return this.#say(line)
+        return this.#statements.say(this.#block, line)
       case 'directive':
         return this.#directive(line)
       case 'menu':
@@ -144,30 +145,24 @@ class Reader {
     return this.#label?.block ?? this.#menu
   }
 
-  #directive(line: Of<'directive' | 'menu'>): void {
-    const { start, cut } = this.#lines
-    const { at, end, word } = line
+  #directive(line: LineOfKind<'directive' | 'menu'>): void {
+    const { word } = line
     const reason = this.#scope.passesOver(word.place, word.text)
-    if (reason !== undefined) return this.#ignored(at, reason)
-    const from = skipBlanks(this.#text, end, cut)
-    const value = this.#text.slice(from, cut)
+    if (reason !== undefined) return this.#statements.ignored(this.#block, line.at, reason)
+    const value = this.#statements.valueOf(line)
     const tagged = word.keyword === 'INCLUDE' && hasTag(value)
     if (tagged || word.text === 'MENU SEPARATOR') this.#endLabel()
-    const notes = this.#notes.open(this.#block, start, at)
-    this.#notes.note(notes, 'spelling', 'keyword', at, end, this.#notes.keyword(word, at, end))
-    this.#notes.note(notes, 'gaps', 'value', end, from, value === '' ? '' : ' ')
-    this.#notes.note(notes, 'gaps', 'eol', cut, this.#lines.end, this.#notes.eol)
+    this.#statements.directive(this.#block, line, value)
     if (word.keyword === 'INCLUDE') this.#scope.include(tagged)
-    this.#block.children.push(withLayout(directive(line, value), notes))
   }
 
   /** What stands behind a MENU BEGIN or MENU END that has no counterpart, or is nested too deep. */
-  #plain(line: Of<'menu'>): void {
+  #plain(line: LineOfKind<'menu'>): void {
     this.#endLabel()
     this.#directive(line)
   }
 
-  #begin(line: Of<'menu'>): void {
+  #begin(line: LineOfKind<'menu'>): void {
     const { start, cut, end } = this.#lines
     const { nesting } = this.#scope
     if (nesting.length >= MAX_DEPTH || this.#unended.has(start)) {
@@ -194,7 +189,7 @@ class Reader {
     nesting.push('submenu')
   }
 
-  #end(line: Of<'menu'>): void {
+  #end(line: LineOfKind<'menu'>): void {
     const { start, cut, end } = this.#lines
     const nesting = this.#scope.nesting.pop()
     const submenu = nesting === 'submenu' ? this.#submenus.at(-1) : undefined
@@ -218,7 +213,7 @@ class Reader {
     parent.children.push(withLayout({ type: 'submenu', ...named, children: block.children }, block.notes))
   }
 
-  #beginLabel({ at, end }: Of<'label'>): void {
+  #beginLabel({ at, end }: LineOfKind<'label'>): void {
     const { start, cut } = this.#lines
     this.#endLabel()
     const notes = this.#notes.open(this.#menu, start, at)
@@ -242,70 +237,6 @@ class Reader {
     this.#menu.children.push(withLayout({ type: 'label', name, children }, block.notes))
     this.#label = undefined
   }
-
-  #say({ at, end }: Of<'say'>): void {
-    const { start, cut } = this.#lines
-    const notes = this.#notes.open(this.#block, start, at)
-    const from = Math.min(end + 1, cut)
-    const text = this.#text.slice(from, cut)
-    this.#notes.note(notes, 'spelling', 'keyword', at, end, this.#notes.keyword(SAY, at, end))
-    this.#notes.note(notes, 'gaps', 'text', end, from, text === '' ? '' : ' ')
-    this.#notes.note(notes, 'gaps', 'eol', cut, this.#lines.end, this.#notes.eol)
-    this.#block.children.push(withLayout(text === '' ? { type: 'say' } : { type: 'say', text }, notes))
-  }
-
-  #helpText({ at, end }: Of<'text'>): void {
-    const lines = this.#lines
-    const text = this.#text
-    const notes = this.#notes.open(this.#block, lines.start, at)
-    const from = skipBlanks(text, end, lines.cut)
-    const spelt = text.slice(from, lines.cut)
-    const read = command.read(spelt) ?? spelt
-    this.#notes.note(notes, 'spelling', 'keyword', at, end, this.#notes.keyword(TEXT, at, end))
-    this.#notes.note(notes, 'gaps', 'command', end, from, spelt === '' ? '' : ' ')
-    notes.note('spelling', 'command', spelt, spelt === '' ? undefined : read)
-    this.#notes.note(notes, 'gaps', 'eol', lines.cut, lines.end, this.#notes.eol)
-    const first = lines.end
-    let last: ReturnType<typeof readEndOfText>
-    while (last === undefined && lines.next()) last = readEndOfText(text.slice(lines.start, lines.end))
-    const raw = text.slice(first, last === undefined ? text.length : lines.start)
-    const help = splitHelp(raw)
-    const spelling = helpLines(this.#notes.eol, true)
-    const canonical = spelling.refuse(help) === undefined ? spelling.write(help) : undefined
-    notes.note('spelling', 'lines', raw, canonical)
-    if (last === undefined) notes.note('spelling', 'end', '', undefined)
-    else this.#endOfText(notes, lines.start + last.indent.length, last.rest.length)
-    this.#block.children.push(withLayout({ type: 'text', command: read, lines: help }, notes))
-  }
-
-  #endOfText(notes: LayoutNotes, at: number, rest: number): void {
-    const { start, end } = this.#lines
-    const behind = at + 'ENDTEXT'.length
-    const block = this.#block
-    this.#notes.note(notes, 'gaps', 'end', start, at, block.indent ?? block.canonical)
-    this.#notes.note(notes, 'spelling', 'end', at, behind, this.#notes.lower === true ? 'endtext' : 'ENDTEXT')
-    this.#notes.note(notes, 'gaps', 'rest', behind, behind + rest, '')
-    this.#notes.note(notes, 'gaps', 'endEol', behind + rest, end, this.#notes.eol)
-  }
-
-  #ignored(at: number, reason: string): void {
-    const { start, cut, end } = this.#lines
-    const notes = this.#notes.open(this.#block, start, at)
-    this.#notes.note(notes, 'gaps', 'eol', cut, end, this.#notes.eol)
-    const text = this.#text.slice(at, cut)
-    this.#block.children.push(withLayout({ type: 'ignored', text, reason }, notes))
-  }
 }
 
 const LABEL: Spelt = { text: 'LABEL', lower: 'label' }
-const SAY: Spelt = { text: 'SAY', lower: 'say' }
-const TEXT: Spelt = { text: 'TEXT', lower: 'text' }
-
-function directive(line: Of<'directive' | 'menu'>, value: string): Directive | Menu {
-  if (line.kind === 'menu') {
-    const { keyword } = line.word
-    return value === '' ? { type: 'menu', keyword } : { type: 'menu', keyword, value }
-  }
-  const { keyword } = line.word
-  return value === '' ? { type: 'directive', keyword } : { type: 'directive', keyword, value }
-}
