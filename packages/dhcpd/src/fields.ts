@@ -178,6 +178,13 @@ export const hardwareAddress: Field<string> = field({
   write: same,
   plain: /^(?:[0-9a-f]{2}:){5}[0-9a-f]{2}$/,
 })
+/** A string, or bytes in hexadecimal: what a class tells its subclasses by. */
+export const classData: Field<string> = field({
+  expected: 'a string in quotation marks, or bytes such as 1:52:54:00:12:34:56',
+  take: (tokens, from) => (tokens.kind(from) === STRING ? from + 1 : hardwareAddress.take(tokens, from)),
+  value: code,
+  write: same,
+})
 const OCTETS = /^[0-9a-f]{2}(?::[0-9a-f]{2})*$/
 
 /** Anything up to the end of the statement, but not nothing. */
@@ -248,7 +255,7 @@ export const hostNames: Field<readonly string[]> = list(
 
 /** One token: a word, a number or a string. */
 export const token: Field<string> = field({
-  expected: 'a value',
+  expected: 'one word, or a text in quotation marks',
   take: (tokens, from) => (tokens.kind(from) === STRING ? from + 1 : takeName(tokens, from)),
   value: code,
   write: same,

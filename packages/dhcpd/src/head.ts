@@ -152,9 +152,15 @@ export class Head {
     return value
   }
 
-  /** Every token belongs to a part now, or a semicolon is missing. */
-  finish(): void {
-    if (this.hasMore) throw this.close === '{' ? this.unexpected('"{"') : this.missingSemicolon(this.#at)
+  /**
+   * Every token belongs to a part now, or something is missing.
+   * @param end what the statement must end with, if it is known
+   */
+  finish(end: ';' | '{' = ';'): void {
+    if (this.hasMore) {
+      if (this.close !== '{') throw this.missingSemicolon(this.#at)
+      throw this.#beginsLine(this.#at) ? this.#missing(end, this.#at) : this.unexpected('"{"')
+    }
     const from = this.tokens.end(this.tokens.count - 1)
     if (this.close === '') return
     this.#note('<end>', from, this.closeAt, this.close === '{' ? ' ' : '')

@@ -38,7 +38,7 @@ export function readDeclaration(head: Head): Declaration {
   const isMissing = !isBlock && BLOCKS.has(keyword)
   const node = isBlock || isMissing ? readBlock(head, keyword) : readSimple(head, keyword)
   if (isMissing) throw head.missingBrace()
-  head.finish()
+  head.finish(BLOCKS.has(keyword) || keyword === 'group' ? '{' : ';')
   return node
 }
 
@@ -54,6 +54,7 @@ function readBlock(head: Head, keyword: string): Declaration {
     case 'subnet': {
       head.keyword('subnet')
       const subnetNumber = head.field('subnetNumber', fields.address)
+      if (head.isMark('/')) throw head.unexpected(`"netmask ${netmaskOf(head.tokens.raw(9))}"`)
       head.keyword('netmask')
       return { type: 'subnet', subnetNumber, netmask: head.field('netmask', fields.address), children }
     }
@@ -92,12 +93,18 @@ function readBlock(head: Head, keyword: string): Declaration {
   }
 }
 
+/** The netmask of so many bits, of 24 if it is no such number. */
+function netmaskOf(length: string): string {
+  const bits = /^(?:[0-9]|[12][0-9]|3[0-2])$/.test(length) ? Number(length) : 24
+  return [24, 16, 8, 0].map(shift => ((2 ** 32 - 2 ** (32 - bits)) / 2 ** shift) & 255).join('.')
+}
+
 function readSubclass(head: Head) {
   head.keyword('subclass')
   return {
     type: 'subclass',
     name: head.field('name', fields.string),
-    data: head.field('data', fields.expression),
+    data: head.field('data', fields.classData),
   } as const
 }
 
@@ -270,7 +277,7 @@ function writeParts(pen: Pen, node: Declaration): void {
     case 'subclass':
       pen.keyword('subclass')
       pen.field('name', node.name, fields.string)
-      return pen.field('data', node.data, fields.expression)
+      return pen.field('data', node.data, fields.classData)
     case 'failoverPeer':
       pen.keyword('failover')
       pen.keyword('peer')

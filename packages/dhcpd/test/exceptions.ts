@@ -57,6 +57,22 @@ export const exceptions: readonly Exception[] = [
     pattern: /\binterface\s*[^\sA-Za-z0-9"-]/i,
   },
   {
+    construct: 'a negative number in an address',
+    text: 'option subnet-mask -1.255.255.0;\n',
+    dhcpd: 'accepts',
+    we: 'reject',
+    why: 'dhcpd reads 255, and no one means that',
+    pattern: /(?<![\w-])-[0-9]+\s*\.|\.\s*-[0-9]/,
+  },
+  {
+    construct: 'an elsif or else behind a log( without an expression',
+    text: 'if known { log(info, ); } else { }\n',
+    dhcpd: 'rejects',
+    we: 'accept',
+    why: 'it passes over the log without a word, and with it over what it would have to know of the "if"',
+    pattern: /\blog\s*\(\s*(?:\w+\s*,\s*)?[^\s\w"(-]/i,
+  },
+  {
     construct: 'a semicolon in what dhcpd passes over behind a log( without an expression',
     text: 'on commit { log(debug, break; "x"); }\n',
     dhcpd: 'accepts',

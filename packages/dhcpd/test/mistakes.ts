@@ -19,6 +19,11 @@ export const mistakes: readonly (Mistake & { readonly says: string })[] = [
     says: 'expected "}" for the "subnet" of line 1, and the text ends',
   },
   {
+    title: 'A brace is missing that opens a block',
+    text: 'host node1\n  hardware ethernet 52:54:00:00:00:01;\n}\n',
+    says: '1:11: expected "{" after "host node1"',
+  },
+  {
     title: 'A brace too many',
     text: 'host node1 {\n  hardware ethernet 52:54:00:00:00:01;\n}\n}\n',
     says: 'this "}" closes no block',
@@ -78,7 +83,7 @@ export const mistakes: readonly (Mistake & { readonly says: string })[] = [
   {
     title: 'A prefix length for a netmask',
     text: 'subnet 10.0.33.0/24 {\n}\n',
-    says: 'expected "netmask", found "/"',
+    says: 'expected "netmask 255.255.255.0", found "/"',
   },
   {
     title: 'A range outside of its subnet',
@@ -179,6 +184,11 @@ export const mistakes: readonly (Mistake & { readonly says: string })[] = [
     title: 'A class that is declared below',
     text: 'subclass "pxe" 1:52:54:00:00:00:01;\nclass "pxe" { match hardware; }\n',
     says: 'there is no class "pxe" above',
+  },
+  {
+    title: 'An option space in two options',
+    text: 'option space ipxe;\noption a code 175 = encapsulate ipxe;\noption b code 176 = encapsulate ipxe;\n',
+    says: 'the option space "ipxe" is encapsulated by the option a already',
   },
   {
     title: 'A definition in a block',

@@ -51,6 +51,7 @@ describe('names', () => {
     ['omapi-key k;', 'unknown-key'],
     ['shared-network s { failover peer "p"; subnet 10.0.0.0 netmask 255.0.0.0 {} }', 'unknown-peer'],
     ['host h {}\nhost h {}', 'duplicate-host'],
+    ['key k { % x; algorithm a; secret YWJj; }', 'wrong-scope'],
     [PEER, 'unused-peer'],
     [`${SUBNET} { pool { failover peer p; range 10.0.0.1; } }`, 'unquoted-peer unknown-peer'],
   ])('%s', (text, rules) => {

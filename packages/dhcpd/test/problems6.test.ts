@@ -173,6 +173,10 @@ describe('hosts and options', () => {
       'wrong-value: option domain-name-servers takes an IP address or host name without quotation marks (several with commas between), and ":" is none; IPv6 addresses are for options such as dhcp6.name-servers',
     ],
     [
+      'option dhcp6.sntp-servers 2001:db8::1 2001:db8::2;',
+      'wrong-value: option dhcp6.sntp-servers takes an IPv6 address (several with commas between), and before "2001" there is no comma',
+    ],
+    [
       'option dhcp6.status-code Success;',
       'wrong-value: option dhcp6.status-code takes success, UnspecFail, NoAddrsAvail, NoBinding, NotOnLink, UseMulticast, NoPrefixAvail, UnknownQueryType, MalformedQuery, NotConfigured, NotAllowed, QueryTerminated, then a text in quotation marks, and "Success" is none; write success, for its letters matter',
     ],

@@ -2,7 +2,7 @@ import type { Group, Node, Pool, SharedNetwork, Subnet } from '../ast.ts'
 import { mixed } from './declarations6.ts'
 import { Fault, ipv4Only } from './fault.ts'
 import { networkOf, shownNetwork } from './network.ts'
-import { isSubstantial } from './parameter.ts'
+import { isStatement } from './parameter.ts'
 import { checkPermit } from './permit.ts'
 import type { Examination, Network, Place, Share } from './place.ts'
 import { Reader } from './reader.ts'
@@ -81,7 +81,7 @@ function isFlag(node: Node): boolean {
 
 /** Behind a flag of a group dhcpd goes on without looking for the brace that closes it. */
 function checkFlag(node: Node, behind: readonly Node[], report: Examination): void {
-  const rest = behind.find(child => isSubstantial(child) || child.type === 'ignored')
+  const rest = behind.find(isStatement)
   if (rest === undefined || isFlag(rest))
     report.error(
       node,

@@ -1,7 +1,7 @@
 import type { FailoverPeer } from '../ast.ts'
 import { Fault, shown } from './fault.ts'
 import { checkNumber } from './number.ts'
-import { isSubstantial } from './parameter.ts'
+import { isStatement } from './parameter.ts'
 import { checkHosts, foreign, wordsOf } from './parties.ts'
 import type { Examination, Place } from './place.ts'
 
@@ -73,7 +73,7 @@ function checkDeclaration(node: FailoverPeer, report: Examination): void {
   names.peers.set(node.name, node)
   const peer = new Peer()
   for (const child of node.children ?? []) {
-    if (!isSubstantial(child)) continue
+    if (!isStatement(child)) continue
     const words = wordsOf(child)
     if (words === undefined)
       return report.error(child, undefined, foreign(child, 'a failover peer', 'parameters alone'))

@@ -5,7 +5,7 @@ import { checkNumber } from './number.ts'
 import type { Reader } from './reader.ts'
 
 /** What a message says of the datum at which the format and the data part. */
-type Complain = (found: string) => Fault
+type Complain = (found: string, isList?: boolean) => Fault
 
 /**
  * Reads an option's data as parse_option_data does, up to the end of the statement.
@@ -20,7 +20,13 @@ export function checkData(reader: Reader, format: Format, complain: Complain): v
       } while (datum.isArray && reader.takes(','))
     }
   } while (format.isArray && reader.takes(','))
-  if (reader.kind !== 'end') throw complain(reader.raw)
+  if (reader.kind !== 'end') throw complain(reader.raw, reader.kind !== 'mark' && isList(format))
+}
+
+/** Whether more data could follow behind a comma. */
+function isList({ data, isArray }: Format): boolean {
+  const last = data.at(-1)
+  return isArray || last?.isArray === true || last?.type === 'D' || last?.type === 'Dc'
 }
 
 function checkDatum(reader: Reader, datum: Datum, complain: Complain): void {

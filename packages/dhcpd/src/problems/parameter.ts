@@ -43,8 +43,9 @@ export class Values {
 
   checkData(reader: Reader, format: string, what: string): void {
     const known = readFormat(format)
-    checkData(reader, known, found => {
-      const given = found === '' ? 'there is no more' : `${shown(found)} is none`
+    checkData(reader, known, (found, isList = false) => {
+      const none = isList ? `before ${shown(found)} there is no comma` : `${shown(found)} is none`
+      const given = found === '' ? 'there is no more' : none
       return new Fault(
         'wrong-value',
         `${what} takes ${describeFormat(known)}, and ${given}${hintFor(known.data[0]?.type ?? '', known.data[0]?.name ?? '', found)}`,
@@ -117,7 +118,7 @@ export function checkAddresses6(value: string): void {
   reader.expectEnd()
 }
 
-/** Whether a node says something, and is no comment or blank line. */
-export function isSubstantial(node: Node): boolean {
-  return node.type !== 'comment' && node.type !== 'blank' && node.type !== 'ignored'
+/** Whether a node is a statement, and no comment or blank line. */
+export function isStatement(node: Node): boolean {
+  return node.type !== 'comment' && node.type !== 'blank'
 }

@@ -1,7 +1,7 @@
 import type { Key, Node, Zone } from '../ast.ts'
 import { unquote } from '../string.ts'
 import { Fault, shown } from './fault.ts'
-import { checkAddresses6, isSubstantial } from './parameter.ts'
+import { checkAddresses6, isStatement } from './parameter.ts'
 import type { Examination } from './place.ts'
 import { checkHost } from './option-data.ts'
 import { Reader } from './reader.ts'
@@ -30,7 +30,7 @@ export function checkKey(node: Key, report: Examination): void {
   const { names } = report
   const seen = new Set<string>()
   for (const child of node.children) {
-    if (!isSubstantial(child)) continue
+    if (!isStatement(child)) continue
     const words = wordsOf(child)
     if (words === undefined || (words.name !== 'algorithm' && words.name !== 'secret') || words.value === '')
       return report.error(child, undefined, foreign(child, 'a key', 'an algorithm and a secret'))
@@ -68,7 +68,7 @@ export function checkZone(node: Zone, report: Examination): void {
   const { names } = report
   const seen = new Set<string>()
   for (const child of node.children) {
-    if (!isSubstantial(child)) continue
+    if (!isStatement(child)) continue
     const words = wordsOf(child)
     if (words === undefined || !/^(?:primary6?|secondary6?|key)$/.test(words.name) || words.value === '')
       return report.error(
