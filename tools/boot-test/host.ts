@@ -12,7 +12,6 @@ const NEEDED: readonly (readonly [string, string])[] = [
   ['/usr/share/ovmf/OVMF.fd', 'ovmf'],
   ['debootstrap', 'debootstrap'],
   ['mke2fs', 'e2fsprogs'],
-  ['setpriv', 'util-linux'],
   ['tar', 'tar'],
 ]
 

@@ -2,12 +2,12 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { failed, summary } from './checks.ts'
-import { picture } from './machine.ts'
+import { picture, type Place } from './machine.ts'
 import { HELP, readOptions, UsageError } from './options.ts'
-import { endAll, killAll, lastLines, unmountBelow } from './processes.ts'
+import { lastLines, openGuard } from './processes.ts'
 import { progress, StepFailure, within } from './progress.ts'
 import { Signalled, signalled } from './signals.ts'
-import { bootTest, type Place } from './test.ts'
+import { bootTest } from './test.ts'
 
 const examples = new URL('../../../examples/', import.meta.url).pathname
 
@@ -28,8 +28,7 @@ async function main(): Promise<number> {
   const logs = options.logs ?? mkdtempSync(join(tmpdir(), 'cluster-boot-logs-'))
   mkdirSync(logs, { recursive: true })
   const place: Place = { work: mkdtempSync(join(tmpdir(), 'cluster-boot-')), logs, machines: [] }
-  // Should all else fail, at least nothing that was started goes on.
-  process.on('exit', killAll)
+  const cleanUp = openGuard(place.work)
   let code = 1
   try {
     await Promise.race([within(options.within, () => bootTest(options, place)), signalled()])
@@ -43,7 +42,7 @@ async function main(): Promise<number> {
     if (error instanceof Signalled) code = error.code
     else await tellFailure(error, place)
   } finally {
-    await cleanUp(place)
+    await cleanUp()
   }
   const { ok, text } = summary()
   progress('test', `logs and pictures of the screens: ${logs}`)
@@ -60,12 +59,6 @@ async function tellFailure(error: unknown, { logs, machines }: Place): Promise<v
   const { machine, step, message, log = join(logs, 'test.log') } = error
   console.error(`\nFAILED on ${machine}, step "${step}": ${message}\nThe last lines of ${log}:`)
   console.error(lastLines(log, 30))
-}
-
-async function cleanUp({ work }: Place): Promise<void> {
-  await endAll()
-  unmountBelow(work)
-  rmSync(work, { recursive: true, force: true })
 }
 
 function seconds(count: number): Promise<void> {

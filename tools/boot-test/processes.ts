@@ -1,8 +1,30 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { appendFileSync, closeSync, openSync, readFileSync } from 'node:fs'
+import type { Writable } from 'node:stream'
+import { fileURLToPath } from 'node:url'
 
-/** What runs now. Each leads a process group, so that its children end with it. */
-const running = new Set<ChildProcess>()
+/** Is told what runs, to end it. */
+let guard: Writable | undefined
+
+/**
+ * From now on what is started ends with this process, even if that is killed, and then a folder is removed with all that
+ * is mounted below it.
+ * @returns does so now, and settles when it is done
+ */
+export function openGuard(folder: string): () => Promise<void> {
+  const program = fileURLToPath(new URL('guard.js', import.meta.url))
+  const child = spawn(process.execPath, [program, folder], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  })
+  child.stdin.on('error', () => undefined)
+  guard = child.stdin
+  return async () => {
+    child.stdin.end()
+    if (child.exitCode === null) await once(child, 'exit')
+  }
+}
 
 export interface ProcessOptions {
   /** The file that gets all its output. */
@@ -18,23 +40,24 @@ export interface Running {
   readonly ended: Promise<number | NodeJS.Signals>
 }
 
-/** Starts a program. Should the test itself be killed, the kernel ends the program. */
+/** Starts a program. It leads a process group, so that its children end with it. */
 export function start(program: string, args: readonly string[], options: ProcessOptions): Running {
+  if (guard?.writableEnded === true) throw new Error(`${program} is not started any more: the test ends`)
   const { log, input, env = {}, cwd } = options
   appendFileSync(log, `$ ${[program, ...args].join(' ')}\n`)
   const output = openSync(log, 'a')
-  const child = spawn('setpriv', ['--pdeathsig', 'TERM', '--', program, ...args], {
+  const child = spawn(program, args, {
     detached: true,
     stdio: [input === undefined ? 'ignore' : 'pipe', output, output],
     env: { ...process.env, ...env },
     ...(cwd === undefined ? {} : { cwd }),
   })
   closeSync(output)
-  running.add(child)
+  tellGuard('+', child)
   const ended = new Promise<number | NodeJS.Signals>((resolve, reject) => {
     child.once('error', reject)
     child.once('exit', (code, signal) => {
-      running.delete(child)
+      tellGuard('-', child)
       resolve(code ?? signal ?? 1)
     })
   })
@@ -45,41 +68,15 @@ export function start(program: string, args: readonly string[], options: Process
   return { process: child, ended }
 }
 
+/** Tells that a process group has begun or ended. */
+function tellGuard(sign: '+' | '-', { pid }: ChildProcess): void {
+  if (pid !== undefined && guard?.writableEnded === false) guard.write(`${sign}${pid}\n`)
+}
+
 /** Runs a program to its end. @throws Error unless it succeeds */
 export async function run(program: string, args: readonly string[], options: ProcessOptions): Promise<void> {
   const code = await start(program, args, options).ended
   if (code !== 0) throw new Error(`${program} ended with ${code}`)
-}
-
-/** Ends all that was started: asks first, so that the scripts can unmount what they mounted, then kills. */
-export async function endAll(): Promise<void> {
-  for (const child of running) signal(child, 'SIGTERM')
-  for (let patience = 100; running.size > 0 && patience > 0; patience--) {
-    await new Promise(resolve => setTimeout(resolve, 100))
-  }
-  killAll()
-}
-
-/** At once, for the moment in which nothing can be waited for. */
-export function killAll(): void {
-  for (const child of running) signal(child, 'SIGKILL')
-}
-
-function signal({ pid }: ChildProcess, name: NodeJS.Signals): void {
-  try {
-    if (pid !== undefined) process.kill(-pid, name)
-  } catch {
-    // It has just ended.
-  }
-}
-
-/** Unmounts whatever is mounted below a folder, innermost first. */
-export function unmountBelow(folder: string): void {
-  const points = readFileSync('/proc/self/mounts', 'utf8')
-    .split('\n')
-    .map(line => line.split(' ')[1] ?? '')
-    .filter(point => point.startsWith(`${folder}/`))
-  for (const point of points.toReversed()) spawnSync('umount', ['--', point])
 }
 
 /** The last lines of a log as they can be shown: what a serial console sends is not only text. */
