@@ -3,8 +3,8 @@ import { check } from './checks.ts'
 import { addNode, applyAgain, copyRoot, newcomerOf } from './joining.ts'
 import { checkMark, missesKernel, refusesWhileUp, updateKernel } from './kernel.ts'
 import { removeNode } from './leaving.ts'
-import { ask, powerOff, tell, type Machine } from './machine.ts'
-import { checkApart, checkHosts } from './node-checks.ts'
+import { ask, tell, type Machine } from './machine.ts'
+import { checkApart, checkHosts, powerOffCleanly } from './node-checks.ts'
 import type { Office } from './scripts.ts'
 import type { Tree } from './tree.ts'
 
@@ -92,11 +92,6 @@ export async function dayAfter(
   await checkApart(evening)
   await stillUp(keptMachine, bootId, 'while one booted and one was removed')
   return evening
-}
-
-/** A node can be shut down and leaves nothing behind. */
-export async function powerOffCleanly(machine: Machine, patience: number): Promise<void> {
-  check(machine.name, 'powers off cleanly', await powerOff(machine, 600 * patience), 0)
 }
 
 async function stillUp(machine: Machine, bootId: string, when: string): Promise<void> {

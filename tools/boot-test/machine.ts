@@ -5,6 +5,16 @@ import { start, type Running } from './processes.ts'
 import { Monitor } from './qmp.ts'
 import { StepFailure, step } from './progress.ts'
 
+/** Where a run works, and what it gathers. */
+export interface Place {
+  /** Everything that is of no use afterwards. */
+  readonly work: string
+  /** What is kept: logs and pictures. */
+  readonly logs: string
+  /** Every machine that was started, for pictures if something fails. */
+  readonly machines: Machine[]
+}
+
 /** A virtual machine that runs. */
 export interface Machine {
   readonly name: string
@@ -21,17 +31,13 @@ export const CPU = 'qemu64,+ssse3,+sse4.1,+sse4.2,+popcnt'
 
 /**
  * Starts QEMU. Its instructions are interpreted: KVM may be there and still not work.
- * @param folders `logs` gets the serial log, QEMU's own messages and the pictures of the screen, `work` the sockets
+ * @param place where its logs, pictures and sockets go, and which it is added to
  * @param args what this machine has beside a serial console, a screen and the agent's port
  */
-export async function startMachine(
-  name: string,
-  folders: { readonly logs: string; readonly work: string },
-  args: readonly string[],
-): Promise<Machine> {
-  const folder = folders.logs
+export async function startMachine(name: string, place: Place, args: readonly string[]): Promise<Machine> {
+  const folder = place.logs
   const log = join(folder, `${name}.log`)
-  const socket = (purpose: string): string => join(folders.work, `${name}.${purpose}`)
+  const socket = (purpose: string): string => join(place.work, `${name}.${purpose}`)
   const running = start(
     'qemu-system-x86_64',
     [
@@ -52,19 +58,31 @@ export async function startMachine(
   const opened = Promise.all([Monitor.open(socket('monitor')), Agent.open(socket('agent'))])
   const [monitor, agent] = await Promise.race([opened, ended])
   ended.catch(() => undefined)
-  return { name, log, folder, running, monitor, agent }
+  const machine = { name, log, folder, running, monitor, agent }
+  place.machines.push(machine)
+  return machine
 }
+
+/** What PXELINUX says when it starts the local disk, which no machine here boots from. */
+const LOST = 'Booting from local disk'
 
 /** Waits until a machine has booted as far as it gets, every unit started or failed. */
 export async function booted(machine: Machine, limit: number): Promise<void> {
   const { name, log, running, agent } = machine
-  // Whoever watches sees in its picture where a machine hangs that has not yet come to speak on its serial console.
-  const watch = setInterval(() => void picture(machine).catch(() => undefined), 20_000)
+  let watch: NodeJS.Timeout | undefined
+  const lost = new Promise<never>((_, reject) => {
+    watch = setInterval(() => {
+      // Whoever watches sees in its picture where a machine hangs that has not yet come to speak on its serial console.
+      picture(machine).catch(() => undefined)
+      if (readFileSync(log, 'latin1').includes(LOST))
+        reject(new Error('it was sent to its local disk: PXELINUX found no file for it, or one that says so'))
+    }, 20_000)
+  })
   const work = async (): Promise<void> => {
     const ended = running.ended.then(code => {
       throw new Error(`QEMU ended with ${code} before that`)
     })
-    await Promise.race([agent.ready, ended])
+    await Promise.race([agent.ready, ended, lost])
     await Promise.race([agent.ask('systemctl is-system-running --wait', limit), ended])
   }
   try {

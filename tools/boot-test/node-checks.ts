@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import * as fstab from '@cluster-configs/fstab'
 import type { Cluster, Node } from 'gen-cluster-configs'
 import { check } from './checks.ts'
-import { ask, tell, type Machine } from './machine.ts'
+import { ask, powerOff, tell, type Machine } from './machine.ts'
 
 /** Units that may have failed on a machine without harm, each with the reason. */
 const EXPLAINED: Readonly<Record<string, string>> = {}
@@ -65,8 +65,14 @@ export async function checkUnits(machine: Machine): Promise<void> {
   )
 }
 
-/** No node sees what another writes, and none is let into another's root. */
+/** A machine can be shut down and leaves nothing behind. */
+export async function powerOffCleanly(machine: Machine, patience: number): Promise<void> {
+  check(machine.name, 'powers off cleanly', await powerOff(machine, 600 * patience), 0)
+}
+
+/** No node sees what another writes, none is let into another's root, and none is taken for another. */
 export async function checkApart(machines: ReadonlyMap<Node, Machine>): Promise<void> {
+  await checkIdentities([...machines.values()])
   // A root can be a copy of another's, with all that was written to that one before.
   const all = [...machines].map(([node, machine]) => ({ node, machine, file: `/root/${randomUUID()}` }))
   await Promise.all(all.map(({ machine, file }) => tell(machine, `touch ${file} && sync`)))
@@ -90,5 +96,24 @@ async function checkBarred(node: Node, machine: Machine, other: Node, file: stri
       const refused = mount.code !== 0 && /denied|not permitted|No such file/.test(mount.stderr)
       check(machine.name, `is refused ${path} of ${other.name} (${version})`, refused || mount.stderr, true)
     }
+  }
+}
+
+/** The machine id of a node and the SSH host keys that it has are no other's. */
+async function checkIdentities(machines: readonly Machine[]): Promise<void> {
+  const seen = new Set<string>()
+  for (const machine of machines) {
+    const id = await tell(machine, 'cat /etc/machine-id')
+    check(machine.name, 'has a machine id', /^[0-9a-f]{32}$/.test(id) || id, true)
+    const keys = await tell(machine, "cat /etc/ssh/ssh_host_*_key.pub 2>/dev/null | awk '{ print $2 }'")
+    const own = [id, ...keys.split('\n').filter(key => key !== '')]
+    const others = own.filter(word => seen.has(word))
+    check(
+      machine.name,
+      `no other node has its machine id or one of its ${own.length - 1} SSH host keys`,
+      others,
+      [],
+    )
+    for (const word of own) seen.add(word)
   }
 }

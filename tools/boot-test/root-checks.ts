@@ -1,18 +1,32 @@
 import type { Node, NodeLayer } from 'gen-cluster-configs'
 import { check } from './checks.ts'
 import { ask, tell, type Machine } from './machine.ts'
+import { checkUnits } from './node-checks.ts'
+
+/** What a node writes to its root. */
+const WRITTEN = '/root/boot-test'
 
 /** A node's root is its own, or made of the layers over one that it shares; and what it writes is where it belongs. */
 export async function checkRoot(node: Node, machine: Machine, master: Machine): Promise<void> {
   const { layer, root } = node
   if (layer === undefined) await checkMount(machine, '/', `${node.server}:${root}`, 'rw')
   else await checkLayers(node, layer, machine)
-  const written = await ask(machine, 'echo word >/root/boot-test && sync && cat /root/boot-test')
+  const written = await ask(machine, `echo word >${WRITTEN} && sync && cat ${WRITTEN}`)
   check(machine.name, 'reads back what it wrote to its root', written.stdout, 'word\n')
-  const kept = await ask(master, `cat ${root}/root/boot-test`)
+  const kept = await ask(master, `cat ${root}${WRITTEN}`)
   const where =
     layer === undefined ? 'what it wrote is in its root' : 'what it wrote is not in the shared root'
   check(machine.name, `${where} on the master`, kept.stdout, layer === undefined ? 'word\n' : '')
+}
+
+/** What a stateless node wrote before it was switched off is gone, and it is who it was. */
+export async function checkSecondBoot(machine: Machine): Promise<void> {
+  const { name } = machine
+  const target = await tell(machine, 'systemctl is-active multi-user.target')
+  check(name, 'is at multi-user once more', target, 'active')
+  check(name, 'what it wrote before is gone', (await ask(machine, `test -e ${WRITTEN}`)).code, 1)
+  await checkIdentity(name, machine)
+  await checkUnits(machine)
 }
 
 /** A directory of the master is mounted by NFS. */

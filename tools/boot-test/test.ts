@@ -13,41 +13,32 @@ import {
   type Workshop,
 } from './build.ts'
 import { skipped } from './checks.ts'
-import { checkHost } from './host.ts'
-import { dayAfter, firstDay, powerOffCleanly, type Morning, type TwoOrMore } from './day-after.ts'
+import { dayAfter, firstDay, type Morning, type TwoOrMore } from './day-after.ts'
 import { cacheDownloads } from './downloads.ts'
-import { booted, startMachine, type Machine } from './machine.ts'
-import { checkLease, checkMaster } from './master-checks.ts'
+import { withMark } from './hook.ts'
+import { checkHost } from './host.ts'
+import { booted, startMachine, type Machine, type Place } from './machine.ts'
+import { checkMaster } from './master-checks.ts'
 import { findMirror } from './mirror.ts'
-import { checkApart, checkNode } from './node-checks.ts'
+import { checkApart, powerOffCleanly } from './node-checks.ts'
+import { bootAgain, bootNodes, type Surroundings } from './nodes.ts'
 import type { Options } from './options.ts'
-import { run } from './processes.ts'
 import { progress } from './progress.ts'
-import { checkRoot } from './root-checks.ts'
 import { checkStranger, STRANGER_MAC } from './stranger.ts'
 import { openSwitch } from './switch.ts'
 import { generate, readInventory, type Tree } from './tree.ts'
-import { card, masterCards, moreCards, type Wires } from './wires.ts'
+import { card, masterCards, type Wires } from './wires.ts'
 
 /** More would only take longer: the third node proves what the second does. */
 const MOST_NODES = 3
-
-/** Where a run works, and what it gathers. */
-export interface Place {
-  /** Everything that is of no use afterwards. */
-  readonly work: string
-  /** What is kept: logs and pictures. */
-  readonly logs: string
-  /** Every machine that was started, for pictures if something fails. */
-  readonly machines: Machine[]
-}
 
 /** Goes through everything for one inventory. */
 export async function bootTest(options: Options, place: Place): Promise<void> {
   const { work, logs } = place
   const log = join(logs, 'test.log')
-  const inventory = await chooseInventory(options)
-  checkHost(work, Math.min(Object.keys(inventory.nodes).length, MOST_NODES) + 2)
+  const read = readInventory(options.inventory)
+  checkHost(work, Math.min(Object.keys(read.nodes).length, MOST_NODES) + 2)
+  const inventory = await chooseInventory(read, options)
   const tree = await generate(inventory, work, log)
   const nodes = tree.cluster.nodes.filter(isNear).filter(hasNewRoot).slice(0, MOST_NODES)
   const names = nodes.map(({ name }) => name).join(', ')
@@ -62,8 +53,9 @@ export async function bootTest(options: Options, place: Place): Promise<void> {
   const master = await bootMaster(options, shop, masterCards(tree.cluster, wires), place)
   discardTree(shop)
   const { patience } = options
+  const surroundings: Surroundings = { options, place, wires, master }
   const boot = (chosen: readonly Node[], cluster: Promise<Cluster>): Promise<Map<Node, Machine>> =>
-    bootNodes(chosen, cluster, { options, place, wires, master })
+    bootNodes(chosen, cluster, surroundings)
   const morning: Morning = { tree, folder: work, log, patience, master, boot }
   const checked = checkMaster(tree.cluster, master)
   const [up] = await Promise.all([
@@ -72,6 +64,7 @@ export async function bootTest(options: Options, place: Place): Promise<void> {
     meetStranger(tree.cluster, master, options, place, wires.boot),
   ])
   await Promise.all([...up.values()].map(machine => powerOffCleanly(machine, patience)))
+  await bootAgain(nodes, surroundings)
   await powerOffCleanly(master, patience)
 }
 
@@ -93,7 +86,7 @@ async function goThrough(
     const all: TwoOrMore = [kept, leaving, ...more]
     return dayAfter(morning, all, await firstDay(morning, all, checked))
   }
-  if (!two) skipped('the day after, which needs two nodes with roots of their own')
+  if (!bootOnly) skipped('the day after, which needs two nodes with roots of their own')
   const up = await morning.boot(nodes, Promise.resolve(morning.tree.cluster))
   await checkApart(up)
   return up
@@ -114,9 +107,8 @@ function hasNewRoot({ root }: Node, at: number, all: readonly Node[]): boolean {
   return all.findIndex(other => other.root === root) === at
 }
 
-async function chooseInventory({ inventory, release, mirror }: Options): Promise<Inventory> {
-  const read = readInventory(inventory)
-  const chosen: Inventory = release === undefined ? read : { ...read, release }
+async function chooseInventory(read: Inventory, { release, mirror }: Options): Promise<Inventory> {
+  const chosen: Inventory = withMark(release === undefined ? read : { ...read, release })
   const known = resolveCluster(chosen)
   return { ...chosen, mirror: mirror ?? (await findMirror(known.release, known.mirror)) }
 }
@@ -177,62 +169,8 @@ async function bootMaster(
       cards,
     ].flat(),
   )
-  place.machines.push(machine)
   await booted(machine, 900 * options.patience)
   return machine
-}
-
-/** What a node is booted with. */
-interface Surroundings {
-  readonly options: Options
-  readonly place: Place
-  readonly wires: Wires
-  readonly master: Machine
-}
-
-/** Boots nodes side by side, and asks each as soon as it is up whether it is what the cluster says. */
-async function bootNodes(
-  nodes: readonly Node[],
-  expected: Promise<Cluster>,
-  surroundings: Surroundings,
-): Promise<Map<Node, Machine>> {
-  const machines = await Promise.all(
-    nodes.map(async node => {
-      const machine = await bootNode(node, surroundings)
-      const cluster = await expected
-      await checkNode(cluster, node, machine)
-      await checkRoot(node, machine, surroundings.master)
-      await checkLease(node, surroundings.master)
-      return [node, machine] as const
-    }),
-  )
-  return new Map(machines)
-}
-
-async function bootNode(node: Node, { options, place, wires }: Surroundings): Promise<Machine> {
-  const { uefi, patience } = options
-  const isUefi = uefi.includes(node.name) || node.boot.firmware === 'uefi'
-  const firmware = isUefi ? ['-bios', '/usr/share/ovmf/OVMF.fd'] : []
-  const cards = [...card(wires.boot, node.mac), ...moreCards(node, wires)]
-  const disks = await makeDisks(node, place)
-  const args = ['-m', '1024', ...firmware, ...cards, ...disks]
-  const machine = await startMachine(node.name, place, args)
-  place.machines.push(machine)
-  await booted(machine, 1800 * patience)
-  return machine
-}
-
-/** The disks in a node that it mounts by their labels. */
-async function makeDisks({ name, mounts }: Node, { work, logs }: Place): Promise<readonly string[]> {
-  const labels = mounts.flatMap(({ source, type }) =>
-    type === 'ext4' && source.startsWith('LABEL=') ? [source.slice('LABEL='.length)] : [],
-  )
-  const disks = labels.map(async label => {
-    const file = join(work, `${name}-${label}`)
-    await run('mke2fs', ['-q', '-F', '-t', 'ext4', '-L', label, file, '64M'], { log: join(logs, 'test.log') })
-    return ['-drive', `file=${file},format=raw,if=virtio,cache=unsafe`]
-  })
-  return (await Promise.all(disks)).flat()
 }
 
 async function meetStranger(
@@ -248,6 +186,5 @@ async function meetStranger(
   }
   const args = ['-m', '256', ...card(wire, STRANGER_MAC)]
   const machine = await startMachine('stranger', place, args)
-  place.machines.push(machine)
   await checkStranger(cluster, machine, master, patience)
 }

@@ -1,4 +1,5 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import {
   InventoryError,
@@ -12,8 +13,11 @@ import { withSerialConsole } from './console.ts'
 import { UsageError } from './options.ts'
 import { run } from './processes.ts'
 
-const repository = new URL('../../../', import.meta.url)
-const program = new URL('packages/cli/bin/gen-cluster-configs.js', repository).pathname
+const require = createRequire(import.meta.url)
+const program = join(
+  dirname(require.resolve('gen-cluster-configs/package.json')),
+  'bin/gen-cluster-configs.js',
+)
 
 /** A generated tree: as the program wrote it, and what it was made from. */
 export interface Tree {
@@ -45,7 +49,8 @@ export async function generate(inventory: Inventory, folder: string, log: string
   const file = join(folder, 'inventory.json')
   const out = join(folder, 'out')
   const copy = join(folder, 'copy')
-  const { assigned: _, texts = {}, ...written } = inventory
+  // The nodes of the CSV file are among the others.
+  const { assigned: _, nodesFile: __, texts = {}, ...written } = inventory
   writeFileSync(file, JSON.stringify(written, undefined, 2))
   for (const [name, text] of Object.entries(texts)) writeFileSync(join(folder, name), text)
   await run(process.execPath, [program, file, '-o', out], { log })
