@@ -45,6 +45,7 @@ export class Monitor {
   }
 
   async execute(command: string, args: Readonly<Record<string, string | number>> = {}): Promise<void> {
+    if (this.socket.destroyed) throw new Error(`QEMU has ended and cannot ${command}`)
     const answer = await new Promise<string>(resolve => {
       this.waiting.push(resolve)
       this.socket.write(`${JSON.stringify({ execute: command, arguments: args })}\n`)
