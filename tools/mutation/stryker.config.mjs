@@ -11,10 +11,10 @@ export default {
   // It would read a tsconfig.json as TypeScript 5 does, and there is nothing in ours that it needs.
   tsconfigFile: 'none.json',
   mutate: [`${sources}/*.ts`, ...['index', 'ast', 'arbitrary*'].map(name => `!${sources}/${name}.ts`)],
-  ignorePatterns: ['/examples', '/tools/dist'],
+  ignorePatterns: ['/examples', '/tools/dist', '/packages/cli'],
   coverageAnalysis: 'perTest',
   concurrency: 1,
-  timeoutMS: 5_000,
+  timeoutMS: 10_000,
   reporters: ['clear-text', 'progress-append-only', 'json'],
   jsonReporter: { fileName: `node_modules/.cache/mutation-${process.env['FORMAT']}.json` },
   clearTextReporter: { allowColor: false, logTests: false },
