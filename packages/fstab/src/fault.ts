@@ -1,3 +1,5 @@
+import { MEANT_OPTIONS } from './vocabulary.ts'
+
 /*
  * Why mount(8) passes over a line, said to the person who wrote it: what it needs there, and what may have been
  * meant.
@@ -14,7 +16,7 @@ const NUMBERS = [
 /** What is wrong with a line that holds a NUL byte. */
 export function nulFault(line: string): string {
   const wide = /^(?:\u00ff\u00fe|\u00fe\u00ff|\ufeff|\0?[^\0]\0[^\0]\0)/.test(line)
-  return `the line holds a NUL byte${wide ? '; the file is in UTF-16, it seems: save it as UTF-8' : ''}`
+  return `the line holds a NUL byte${wide ? '; the file is in UTF-16, it seems: save it as UTF-8' : '; take it out'}`
 }
 
 /**
@@ -57,7 +59,8 @@ function advice(line: string, index: number, field: string): string {
   if (field.startsWith('#')) {
     return `; a comment can only stand behind all six fields: write ${index === 4 ? '0 0' : '0'} before it`
   }
-  if (field.startsWith(',') || all[index - 1]?.endsWith(',') === true) {
+  const before = all[index - 1] ?? ''
+  if (field.startsWith(',') || before.endsWith(',') || (isOption(before) && isOption(field))) {
     return '; options are separated by commas alone, without a blank'
   }
   if (field.includes('\r')) return '; a line ends with a line feed, and a carriage return alone ends none'
@@ -67,7 +70,14 @@ function advice(line: string, index: number, field: string): string {
   if (all.length > 6 && all.slice(-2).every(word => NUMBER.test(word))) {
     return `; the line has ${all.length} fields, and a blank inside of a field is written \\040`
   }
-  return index === 5 && field === '-' ? '; write 0 for never' : ''
+  if (/^[a-z]/i.test(field)) return '; write one, or put "#" before a line that is a comment'
+  return index === 4 ? '; write 0' : '; write 1 for the root file system, 2 for others, 0 for no check'
+}
+
+/** Whether the first of some options is one that every file system has. */
+function isOption(text: string): boolean {
+  const [name = ''] = text.split(',')
+  return MEANT_OPTIONS.get(name) === name
 }
 
 /** A text as a message shows it: in quotation marks, cut where it is long, without control characters. */

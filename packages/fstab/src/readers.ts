@@ -118,7 +118,7 @@ function tooLong(entry: Entry, line: string): Problem<Entry> {
   return warning(
     'long-line',
     entry,
-    `systemd reads ${LONGEST} bytes of a line and drops the rest; this one has ${line.length}`,
+    `systemd reads ${LONGEST} bytes of a line and drops the rest; this one has ${line.length}: shorten it`,
   )
 }
 

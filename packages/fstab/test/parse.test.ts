@@ -127,9 +127,56 @@ describe('lines that mount passes over', () => {
       'a\u00a0/x t',
       'the line has two fields where three are needed: what to mount, where, and its type; there is a no-break space in it, which separates nothing: write a plain blank',
     ],
-    ['a /x t ro 0 0x0', 'the sixth field is "0x0" where a number is needed'],
-    ['a /x t ro 0 9223372036854775808', 'the sixth field is "9223372036854775808" where a number is needed'],
-    ['a /x t\0', 'the line holds a NUL byte'],
+    [
+      'a /x t ro noauto 0 0',
+      'the fifth field is "noauto" where a number is needed; options are separated by commas alone, without a blank',
+    ],
+    [
+      'a /x t ro ,noauto 0 0',
+      'the fifth field is ",noauto" where a number is needed; options are separated by commas alone, without a blank',
+    ],
+    [
+      'a /x t ro 0 #',
+      'the sixth field is "#" where a number is needed; a comment can only stand behind all six fields: write 0 before it',
+    ],
+    [
+      'a "/my disk" ext4 ro 0 2',
+      'the fifth field is "ro" where a number is needed; quotation marks hold nothing together, and a blank inside of a field is written \\040',
+    ],
+    [
+      "a '/my disk' ext4 ro 0 2",
+      'the fifth field is "ro" where a number is needed; quotation marks hold nothing together, and a blank inside of a field is written \\040',
+    ],
+    ['a /x t ro - 0', 'the fifth field is "-" where a number is needed; write 0'],
+    [
+      'a /x t ro 0 0x0',
+      'the sixth field is "0x0" where a number is needed; write 1 for the root file system, 2 for others, 0 for no check',
+    ],
+    [
+      'a /x t ro 0 9223372036854775808',
+      'the sixth field is "9223372036854775808" where a number is needed; write 1 for the root file system, 2 for others, 0 for no check',
+    ],
+    [
+      'a /x t ro no yes',
+      'the fifth field is "no" where a number is needed; write one, or put "#" before a line that is a comment',
+    ],
+    [
+      'a /x t ro 0 1\r/y',
+      'the sixth field is "1\\r/y" where a number is needed; a line ends with a line feed, and a carriage return alone ends none',
+    ],
+    [
+      `a /x t ro ${'9'.repeat(40)} 0`,
+      `the fifth field is "${'9'.repeat(40)}" where a number is needed; write 0`,
+    ],
+    [
+      `a /x t ro ${'9'.repeat(41)} 0`,
+      `the fifth field is "${'9'.repeat(39)}…" where a number is needed; write 0`,
+    ],
+    ['a /x t\0', 'the line holds a NUL byte; take it out'],
+    ['a /\0\0 t', 'the line holds a NUL byte; take it out'],
+    ['\xff\xfea\0 \0', 'the line holds a NUL byte; the file is in UTF-16, it seems: save it as UTF-8'],
+    ['a\0b\0', 'the line holds a NUL byte; the file is in UTF-16, it seems: save it as UTF-8'],
+    ['\0a\0b\0', 'the line holds a NUL byte; the file is in UTF-16, it seems: save it as UTF-8'],
   ])('%j', (text, reason) => {
     expect(parse(`${text}\n`)).toEqual(document([{ type: 'ignored', text, reason }]))
   })

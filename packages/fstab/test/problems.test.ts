@@ -74,6 +74,8 @@ describe('what systemd reads otherwise than mount', () => {
 
   test('a line of more than 4,095 bytes', () => {
     offends(`/dev/sda1 /x ext4 ${'a,'.repeat(2040)}ro 0 2\n`, 'long-line')
+    offends(`/dev/sda1 /x ext4 ${'a'.repeat(4073)} 0 2\n`)
+    offends(`/dev/sda1 /x ext4 ${'a'.repeat(4073)} 0 27\n`, 'long-line')
     offends(`/dev/sda1 /x ext4 ${'a,'.repeat(2000)}ro 0 2\n`)
   })
 })
@@ -100,16 +102,21 @@ describe('the source', () => {
   test('is no device, for a file system that is on one', () => {
     offends('sda1 /x ext4\n', 'relative-source: spec')
     offends('tank/home /x zfs\n')
+    offends('a /x bext4\nb /y ext4b\n')
   })
 
   test('is no host and path, for NFS', () => {
     offends('10.0.33.1/srv /x nfs\n', 'nfs-source: spec')
     offends('[fe80::1]:/srv /x nfs4\n')
+    offends('a /x xnfs\na /y nfsd\n')
   })
 
   test('is no host and share, for CIFS', () => {
     offends('server/share /x cifs\n', 'cifs-source: spec')
     offends('//server/share /x cifs\n')
+    offends('\\\\134\\134server\\134share /x cifs\n'.replace('\\\\134', '\\134'))
+    offends('a //server/share /x cifs\n'.replace('a /', '/'))
+    offends('a /x cifsd\na /y smbcifs\n')
   })
 
   test('is empty', () => {
@@ -127,6 +134,19 @@ describe('the target', () => {
     offends('/dev/sda1 /x ext4\n/dev/sda2 /x/ ext4\n', 'duplicate-target: file')
     offends('/dev/sda1 none swap\n/dev/sda2 none swap\n')
     offends('/dev/sda1 x ext4\n/dev/sda2 x ext4\n', 'relative-target: file', 'relative-target: file')
+    offends('/dev/sda1 /a//b/ ext4\n/dev/sda2 /a/b ext4\n', 'duplicate-target: file')
+    offends('/dev/sda1 / ext4 ro 0 1\n/dev/sda2 // ext4 ro 0 1\n', 'duplicate-target: file')
+    offends('/dev/sda1 /a/b ext4\n/dev/sda2 /ab ext4\n')
+    // A path that Linux would not take is not looked into.
+    const long = `/${'a/'.repeat(2048)}`
+    offends(`/dev/sda1 ${long} ext4\n/dev/sda2 ${long} ext4\n`, 'long-line', 'long-line')
+    const longest = `/${'a/'.repeat(2047)}b`
+    offends(
+      `/dev/sda1 ${longest} ext4\n/dev/sda2 ${longest} ext4\n`,
+      'long-line',
+      'duplicate-target: file',
+      'long-line',
+    )
   })
 
   test('is hidden by what is mounted above it later', () => {
@@ -137,18 +157,21 @@ describe('the target', () => {
 
   test('climbs', () => {
     offends('/dev/sda1 /x/../y ext4\n', 'dotted-target: file')
+    offends('/dev/sda1 /x/.. ext4\n', 'dotted-target: file')
     offends('/dev/sda1 /x/..y ext4\n')
   })
 
   test('is no path from the root', () => {
     offends('/dev/sda1 mnt ext4\n', 'relative-target: file')
     offends('/dev/sda1 /none swap\n', 'swap-target: file')
+    offends('/dev/sda1 swap swap\n')
+    offends('/dev/sda1 \\000 ext4\n', 'relative-target: file', 'escape-differs: file')
   })
 })
 
 test('the type none is for binding and moving', () => {
   offends('/srv /x none defaults\n', 'none-type: vfstype')
-  offends('/srv /x none rbind\n')
+  offends('/srv /x none rbind\n/srv /y none move\n')
 })
 
 describe('the type', () => {
@@ -208,6 +231,9 @@ describe('what an editor leaves in a file', () => {
 test('options of swap have their own values', () => {
   offends('/dev/sda1 none swap discard=always\n', 'swap-option: options')
   offends('/dev/sda1 none swap pri=high\n', 'swap-option: options')
+  offends('/dev/sda1 none swap pri=1x,discard=pages\n', 'swap-option: options')
+  offends('/dev/sda1 none swap pri=x1\n', 'swap-option: options')
+  offends('/dev/sda1 none swap pri=-5,discard=once\n/dev/sda2 /x ext4 discard=x,pri=x\n')
 })
 
 describe('the sixth field', () => {
@@ -216,12 +242,125 @@ describe('the sixth field', () => {
     offends('/dev/sda1 / btrfs defaults 0 0\n10.0.33.1:/a /b nfs\n')
     offends('10.0.33.1:/a / nfs\n')
     offends('overlay / overlay\n')
+    offends('/dev/sda1 / swap\n', 'swap-target: file')
+    offends('a:/b / fuse.x defaults 0 0\n')
   })
 
   test('is 0 for what cannot be checked', () => {
     offends('10.0.33.1:/a /x nfs defaults 0 2\n', 'not-checkable: passno')
     offends('tmpfs /x tmpfs defaults 0 2\n', 'not-checkable: passno')
     offends('/srv /x none bind 0 2\n', 'not-checkable: passno')
-    offends('LABEL=x /x ext4 defaults 0 2\n')
+    offends(
+      '/srv /x none bind 0 2\n/srv/image /y ext4 loop 0 2\n',
+      'not-checkable: passno',
+      'not-checkable: passno',
+    )
+    offends('LABEL=x /x ext4 defaults 0 2\n/sys/x /y ext4 defaults 0 2\n')
+    offends('UUID=a:/b /x ext4 defaults 0 2\n')
+    offends('/dev/sda1 none swap sw 0 2\n')
   })
+})
+
+describe('whole sentences', () => {
+  test.each([
+    [
+      '# a\0\n/dev/sda1 / ext4 ro 0 1\n',
+      'systemd does not see this line, because of the NUL byte in the line before it; take that out',
+    ],
+    [
+      '\r\n',
+      'systemd reads the carriage return on this empty line as an entry; end the lines with a line feed alone',
+    ],
+    [
+      'a /x\n',
+      'mount passes over this line, but systemd takes it for an entry: "a" on "/x"; mend it or put "#" before it',
+    ],
+    [
+      '/dev/sda1 /x ext4 ro 5 2\nproc /proc proc ro ',
+      'systemd reads 5 as the fifth field of this line and mount 0; write all six fields, and no blank behind them',
+    ],
+    [
+      '/dev/sda1 /x ext4 ro 0 2\nproc /proc proc ro ',
+      'systemd reads 2 as the sixth field of this line and mount 0; write all six fields, and no blank behind them',
+    ],
+    [
+      '/dev/sda1 /a\\043b ext4\n',
+      'systemd reads "/a\\043b" here and mount "/a#b", for it knows only \\040, \\011, \\012 and \\134; write /a#b',
+    ],
+    [
+      '\\043a /x tmpfs\n',
+      'systemd reads "\\043a" here and mount "#a", for it knows only \\040, \\011, \\012 and \\134; there is no spelling that both read alike',
+    ],
+    [
+      '/dev/sda1 /x ext4\r\n',
+      'systemd takes the carriage return at the end of this line into its last field; end the lines with a line feed alone, or write all six fields',
+    ],
+    [
+      `/dev/sda1 /x ext4 ${'a,'.repeat(2040)}ro 0 2\n`,
+      'systemd reads 4095 bytes of a line and drops the rest; this one has 4104: shorten it',
+    ],
+    ['\\000 /x tmpfs\n', 'the source is empty, for \\000 ends a field'],
+    ['share /x nfs\n', '"share" names no host and path of it; write host:/path'],
+    ['/share /x nfs\n', '"/share" names no host and path of it; write host:/path'],
+    ['h/a /x nfs4\n', '"h/a" names no host and path of it; write h:/a'],
+    ['share /x cifs\n', '"share" names no host and share of it; write //host/share'],
+    ['host:/a /x cifs\n', '"host:/a" names no host and share of it; write //host/a'],
+    ['host//a /x smb3\n', '"host//a" names no host and share of it; write //host/a'],
+    ['dev/sda1 /x ext4\n', '"dev/sda1" is no path of a device for ext4; write /dev/sda1'],
+    ['sda1 /x ext4\n', '"sda1" is no path of a device for ext4; write /dev/sda1'],
+    [
+      'disk=a /x ext4\n',
+      '"disk=" is no tag that mount knows; the tags are UUID=, LABEL=, PARTUUID=, PARTLABEL=, ID=',
+    ],
+    ['partuuid=a /x ext4\n', '"partuuid=" is no tag that mount knows; write PARTUUID=a'],
+    ['partlabel=a /x ext4\n', '"partlabel=" is no tag that mount knows; write PARTLABEL=a'],
+    ['UUID= /x ext4\n', 'nothing stands behind UUID=, so that it names no device'],
+    ["UUID='/dev/a' /x ext4\n", '/dev/a is a path and no UUID; write /dev/a alone'],
+    ['ID=a /x ext4\n', 'systemd does not know the tag ID=; write /dev/disk/by-id/a'],
+    [
+      '/dev/a none ext4\n',
+      '"none" is no path from the root, and systemd passes over the line; write where to mount it',
+    ],
+    ['/dev/a x ext4\n', '"x" is no path from the root, and systemd passes over the line; write /x'],
+    ['/dev/a /x/../y ext4\n', 'systemd mounts nothing on a path with ".."; write it without'],
+    ['tmpfs /x tmpfs defaults 0 2\n', 'fsck cannot check tmpfs; write 0 instead of 2'],
+    [
+      'h:/a /x nfs defaults 0 2\n',
+      'only devices are checked at boot, and "h:/a" is none; write 0 instead of 2',
+    ],
+    [
+      '/dev/a none swap discard=x\n',
+      '"discard=x" is no policy of swapon; write discard, discard=once or discard=pages',
+    ],
+    ['/dev/a none swap pri=x\n', '"pri=x" holds no number; write one such as pri=10'],
+    ['/dev/a /x ext4 12\n', 'the fourth field holds options, and "12" is none; write defaults before it'],
+    [
+      '/dev/a /x ext4 x-systemd.timeout\n',
+      'systemd passes over "x-systemd.timeout"; write x-systemd.idle-timeout or x-systemd.device-timeout or x-systemd.mount-timeout',
+    ],
+  ])('%j', (text, message) => {
+    expect(problems(parse(text)).map(problem => problem.message)).toContain(message)
+  })
+
+  test.each([
+    ['ext', 'ext4'],
+    ['ext5', 'ext4'],
+    ['fat', 'vfat'],
+    ['iso', 'iso9660'],
+    ['linux-swap', 'swap'],
+    ['nfs3', 'nfs with the option vers=3'],
+    ['NFSv3', 'nfs with the option vers=3'],
+    ['nfsv4', 'nfs4'],
+    ['samba', 'cifs'],
+    ['smb', 'cifs'],
+    ['tempfs', 'tmpfs'],
+  ])('the type %s', (type, meant) => {
+    const found = problems(parse(`h:/a /x ${type}\n`)).map(problem => problem.message)
+    expect(found).toContain(`Linux has no file system "${type}"; write ${meant}`)
+  })
+})
+
+test('only what is quoted is looked at for its end', () => {
+  offends('/dev/a /x ext4 a="b,c",d,e="f"\n')
+  offends('/dev/a /x ext4 1a\n/dev/a /y ext4 a1\n/dev/a /z ext4 1,2\n')
 })
