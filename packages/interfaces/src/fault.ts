@@ -1,5 +1,5 @@
 import type { Family } from './ast.ts'
-import { isFamily, keywordOf, KEYWORDS, METHODS, type Keyword } from './lexical.ts'
+import { isFamily, keywordOf, METHODS } from './lexical.ts'
 import { keywordMeant } from './vocabulary.ts'
 
 /*
@@ -58,9 +58,9 @@ export function noValue(name: string): string {
 
 /**
  * An option where none may stand.
- * @param last the keyword of the line that ended the stanza before, undefined if there is none
+ * @param last the first word of the line that ended the stanza before, undefined if there is none
  */
-export function misplaced(word: string, last: Keyword | undefined): string {
+export function misplaced(word: string, last: string | undefined): string {
   if (word.startsWith('\ufeff') || word.startsWith('\xef\xbb\xbf')) {
     return 'the file begins with a byte order mark, which would be read as a part of its first word'
   }
@@ -69,12 +69,13 @@ export function misplaced(word: string, last: Keyword | undefined): string {
   if (lower === 'template') {
     return 'there is no keyword "template"; write "iface": a template is an iface that no auto names'
   }
+  if (/^(?:;|\/\/)/.test(word)) return 'a comment begins with "#"'
   if (word === 'network:') return 'expected an interfaces file; this is a file for netplan'
   const keyword = keywordMeant(word)
   if (keyword !== undefined) return `expected ${quoted(keyword)}, not ${quoted(word)}`
   return last === undefined
     ? `expected a stanza such as "iface", "auto" or "source", not ${quoted(word)}: an option stands in an iface or a mapping`
-    : `expected a stanza, not the option ${quoted(word)}: the ${quoted(KEYWORDS[last])} above has ended the iface or mapping before it`
+    : `expected a stanza, not the option ${quoted(word)}: the ${quoted(last)} above has ended the iface or mapping before it`
 }
 
 /** An option that no mapping has. */

@@ -1,15 +1,6 @@
-import { LayoutNotes, noteEol, ParseError, type Layout, type ParseOptions } from '@cluster-configs/syntax'
-import type {
-  Blank,
-  Comment,
-  Document,
-  Family,
-  Iface,
-  Mapping,
-  MappingChild,
-  Selection,
-  Stanza,
-} from './ast.ts'
+import { LayoutNotes, noteEol, ParseError, type ParseOptions } from '@cluster-configs/syntax'
+import { Assembly, withLayout, type Loose, type Open } from './assembly.ts'
+import type { Blank, Document, Family, Iface, MappingChild, Selection, Stanza } from './ast.ts'
 import { readCanonicalIface, readCanonicalOption, readCanonicalSelection } from './canonical.ts'
 import * as fault from './fault.ts'
 import {
@@ -22,7 +13,6 @@ import {
   KEYWORDS,
   METHODS,
 } from './lexical.ts'
-import type { Keyword } from './lexical.ts'
 import { BLANKS, NotingLineReader } from './noting-line.ts'
 
 /**
@@ -35,30 +25,13 @@ export function parse(text: string, options: ParseOptions = {}): Document {
   return new Parser(text, options).document()
 }
 
-/** The stanza that options are still added to: its node has the list of children that grows. */
-type Open = OpenStanza<'iface', Iface> | OpenStanza<'mapping', Mapping>
-
-interface OpenStanza<Type, Node extends Iface | Mapping> {
-  readonly type: Type
-  readonly node: Node
-  readonly children: Node['children'][number][]
-  readonly notes: LayoutNotes
-  /** What its first option has before it, as soon as there is one. */
-  indent: string | undefined
-}
-
-/** A comment or an empty line: only what follows says whether it belongs to the stanza before it. */
-type Loose = (indent: string) => Comment | Blank
-
 class Parser {
   readonly #text: string
   readonly #options: ParseOptions
   readonly #lines: NotingLineReader
-  readonly #stanzas: Stanza[] = []
-  #open: Open | undefined
-  #loose: Loose[] = []
-  /** The keyword of the last line that is no option. */
-  #last: Keyword | undefined
+  readonly #stanzas = new Assembly()
+  /** The first word of the last line that is no option. */
+  #last: string | undefined
 
   constructor(text: string, options: ParseOptions) {
     this.#text = text
@@ -71,16 +44,15 @@ class Parser {
     for (;;) {
       if (this.#canonical()) continue
       if (!lines.advance()) break
-      if (lines.isComment) this.#loose.push(this.#comment())
+      if (lines.isComment) this.#stanzas.addLoose(this.#comment())
       else if (lines.done) {
         const blank = this.#blank()
-        this.#loose.push(() => blank)
+        this.#stanzas.addLoose(() => blank)
       } else this.#line()
     }
-    this.#close()
     const notes = new LayoutNotes()
     noteEol(notes, this.#lines.eol)
-    return withLayout({ type: 'document', children: this.#stanzas }, notes)
+    return withLayout({ type: 'document', children: this.#stanzas.finish() }, notes)
   }
 
   /** Reads the next line if nothing about it is odd. */
@@ -95,13 +67,13 @@ class Parser {
   }
 
   #canonicalOption(start: number, next: number): boolean {
-    const open = this.#open
+    const { open } = this.#stanzas
     if (open?.type !== 'iface') return false
     const indent = open.indent ?? CHILD_INDENT
     if (!this.#text.startsWith(indent, start)) return false
     const option = readCanonicalOption(this.#text, start + indent.length, next)
     if (option === undefined) return false
-    this.#settle(open, indent)
+    this.#stanzas.settle(open, indent)
     open.children.push(option)
     return true
   }
@@ -109,17 +81,15 @@ class Parser {
   #canonicalStanza(start: number, next: number): boolean {
     const selection = readCanonicalSelection(this.#text, start, next)
     if (selection !== undefined) {
-      this.#close()
-      this.#last = selection.type
-      this.#stanzas.push(selection)
+      this.#stanzas.add(selection)
+      this.#last = selection.type === 'auto' ? 'auto' : `allow-${selection.class}`
       return true
     }
     const children: Iface['children'][number][] = []
     const node = readCanonicalIface(this.#text, start, next, children)
     if (node === undefined) return false
-    this.#close()
+    this.#stanzas.begin({ type: 'iface', node, children, notes: new LayoutNotes(), indent: undefined })
     this.#last = 'iface'
-    this.#open = { type: 'iface', node, children, notes: new LayoutNotes(), indent: undefined }
     return true
   }
 
@@ -127,15 +97,14 @@ class Parser {
     const first = cut(this.#lines.first())
     const keyword = keywordOf(first)
     if (keyword === undefined) return this.#option(first)
-    const open = this.#open
+    const { open } = this.#stanzas
     // A selection without names is one of the stanza's own lines, and the stanza goes on (config.c).
     if (open?.type === 'iface' && this.#lines.done && isSelection(keyword)) {
       const indent = this.#indent(open)
       open.children.push(this.#selection(keyword, first, indent, true))
       return
     }
-    this.#close()
-    this.#last = keyword
+    this.#last = first
     switch (keyword) {
       case 'iface':
         return this.#iface()
@@ -144,10 +113,10 @@ class Parser {
       case 'rename':
       case 'source':
       case 'sourceDirectory':
-        this.#stanzas.push(this.#single(keyword))
+        this.#stanzas.add(this.#single(keyword))
         return
       default:
-        this.#stanzas.push(this.#selection(keyword, first, '', false))
+        this.#stanzas.add(this.#selection(keyword, first, '', false))
     }
   }
 
@@ -190,7 +159,7 @@ class Parser {
       ? this.#typed(notes, name, family, children)
       : ({ type: 'iface', name, ...this.#inherits(notes), children } as const)
     this.#lines.noteEnd(notes)
-    this.#open = { type: 'iface', node, children, notes, indent: undefined }
+    this.#stanzas.begin({ type: 'iface', node, children, notes, indent: undefined })
   }
 
   /** Takes the family, which is known, and the method and what is inherited, of which one may be left out. */
@@ -224,18 +193,13 @@ class Parser {
     const patterns = this.#lines.takeWords(notes, 'patterns')
     this.#lines.noteEnd(notes)
     const children: MappingChild[] = []
-    this.#open = {
-      type: 'mapping',
-      node: { type: 'mapping', patterns, children },
-      children,
-      notes,
-      indent: undefined,
-    }
+    const node = { type: 'mapping', patterns, children } as const
+    this.#stanzas.begin({ type: 'mapping', node, children, notes, indent: undefined })
   }
 
   #option(name: string): void {
     const lines = this.#lines
-    const open = this.#open
+    const { open } = this.#stanzas
     if (open === undefined) return this.#fail(fault.misplaced(name, this.#last))
     if (open.type === 'iface' && lines.done) this.#fail(fault.noValue(name), lines.behind)
     if (open.type === 'mapping' && name !== 'script' && name !== 'map') this.#fail(fault.notInMapping(name))
@@ -274,28 +238,10 @@ class Parser {
     return withLayout({ type: 'blank' }, notes)
   }
 
-  /** Ends the stanza that is open. The comments and empty lines behind its last option stand behind it. */
-  #close(): void {
-    const open = this.#open
-    if (open !== undefined) this.#stanzas.push(withLayout(complete(open), open.notes))
-    this.#open = undefined
-    for (const loose of this.#loose) this.#stanzas.push(loose(''))
-    if (this.#loose.length > 0) this.#loose = []
-  }
-
   /** What a line of the open stanza has before it unless it says otherwise. */
   #indent(open: Open): string {
     const { content, start } = this.#lines
-    return this.#settle(open, open.indent ?? this.#text.slice(start, content))
-  }
-
-  /** Settles what the lines of the open stanza have before them, and that what stands before this one is the stanza's. */
-  #settle(open: Open, indent: string): string {
-    if (open.indent === undefined) open.notes.note('style', 'indent', indent, CHILD_INDENT)
-    open.indent = indent
-    for (const loose of this.#loose) open.children.push(loose(indent))
-    if (this.#loose.length > 0) this.#loose = []
-    return indent
+    return this.#stanzas.settle(open, open.indent ?? this.#text.slice(start, content))
   }
 
   /** The fault is what follows the part at hand: a word, or the end of the line. */
@@ -308,21 +254,6 @@ class Parser {
   #fail(reason: string, offset: number = this.#lines.offset): never {
     throw new ParseError(this.#text, offset, reason, this.#options)
   }
-}
-
-/** The node of a stanza that nothing is added to any more: a copy of its children has no room to grow. */
-function complete({ node, children }: Open): Iface | Mapping {
-  const made: { children: Open['node']['children'] } = node
-  made.children = children.slice()
-  return node
-}
-
-function withLayout<Bare extends object>(
-  node: Bare,
-  notes: LayoutNotes,
-): Bare & { readonly layout?: Layout } {
-  const { layout } = notes.layout
-  return layout === undefined ? node : { ...node, layout }
 }
 
 function isScript(node: MappingChild): boolean {

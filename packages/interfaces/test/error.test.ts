@@ -66,6 +66,14 @@ test.each<[text: string, line: number, column: number, reason: string]>([
     1,
     'expected a stanza such as "iface", "auto" or "source", not "address": an option stands in an iface or a mapping',
   ],
+  ['; a comment\n', 1, 1, 'a comment begins with "#"'],
+  ['// a comment\n', 1, 1, 'a comment begins with "#"'],
+  [
+    'iface a inet dhcp\nallow-hotplug a\n  mtu 1',
+    3,
+    3,
+    'expected a stanza, not the option "mtu": the "allow-hotplug" above has ended the iface or mapping before it',
+  ],
   [
     'iface a inet dhcp\nauto a\n  mtu 1',
     3,
