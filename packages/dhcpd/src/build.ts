@@ -109,10 +109,22 @@ export function caseLabel(value?: string): ast.Case {
 /**
  * `option name data, data;`
  * @param name with the option space before it if it is not the usual one: `agent.circuit-id`
- * @param data code, an element each: `10.0.33.1`, `true`, `00:11:22`, `quote('cluster')`
+ * @param data code, an element each: `10.0.33.1`, `00:11:22`, `quote('cluster')`, or a number or flag
  */
-export function option(name: string, ...data: readonly string[]): ast.Option {
-  return { type: 'option', operation: 'option', name: lowerCase(name), data: data.map(canonicalCode) }
+export function option(name: string, ...data: readonly Value[]): ast.Option {
+  return { type: 'option', operation: 'option', name: lowerCase(name), data: data.map(codeOf) }
+}
+
+/** Code, or what is written as dhcpd spells it: a flag as `on` or `off`, and Infinity as `infinite`. */
+export type Value = string | number | boolean
+
+/** @throws RangeError if a number is not whole */
+function codeOf(value: Value): string {
+  if (typeof value === 'boolean') return value ? 'on' : 'off'
+  if (value === Infinity) return 'infinite'
+  if (typeof value === 'number' && !Number.isInteger(value))
+    throw new RangeError(`${value} is no whole number`)
+  return canonicalCode(String(value))
 }
 
 /**
@@ -199,11 +211,11 @@ export function include(file: string): ast.Include {
 
 /**
  * A parameter of the server, a zone or a key: `parameter('default-lease-time', 600)`,
- * `parameter('filename', quote('pxelinux.0'))`.
- * @param value code
+ * `parameter('ping-check', false)`, `parameter('filename', quote('pxelinux.0'))`.
+ * @param value code, or a number or flag
  */
-export function parameter(name: string, value: string | number): ast.Parameter {
-  const code = canonicalCode(String(value))
+export function parameter(name: string, value: Value): ast.Parameter {
+  const code = codeOf(value)
   return {
     type: 'parameter',
     name: lowerCase(name),

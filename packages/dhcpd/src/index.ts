@@ -35,8 +35,10 @@ export {
   subclass,
   subnet,
   zone,
+  type Value,
 } from './build.ts'
 export { quote, unquote } from './string.ts'
+export { addressNumber, addressOf, boolean, duration } from './values.ts'
 export { find, replace, walk } from './tree.ts'
 export { problems, type ProblemOptions } from './problems.ts'
 export { includes, type Included } from './includes.ts'

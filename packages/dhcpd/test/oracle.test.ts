@@ -203,6 +203,26 @@ testWith('dhcpd', 'reads a quoted string as the text that was quoted', () => {
   )
 })
 
+testWith('dhcpd', 'reads a time, a flag and an address as we do', () => {
+  const times = ['0', '600', '0600', '0x258', 'infinite', '-1', '-2', '4294967294']
+  const flags = ['on', 'OFF', 'true', 'False']
+  const addresses = ['10.0.33.1', '010.0.0.08', '255.255.255.255']
+  // The bytes with dots between them, as those of an address.
+  const shown = (name: string): dhcpd.Node =>
+    dhcpd.statement('log', `(info, concat("= ", binary-to-ascii(10, 8, ".", config-option ${name})))`)
+  const asked = dhcpd.document([
+    ...times.flatMap(code => [dhcpd.parameter('min-lease-time', code), shown('server.min-lease-time')]),
+    ...flags.flatMap(code => [dhcpd.parameter('ping-check', code), shown('server.ping-check')]),
+    ...addresses.flatMap(code => [dhcpd.option('routers', code), shown('routers')]),
+  ])
+  const { said } = ask(dhcpd.serialize(asked))
+  expect([...said.matchAll(/^= (.*)$/gm)].map(([, bytes]) => bytes)).toEqual([
+    ...times.map(code => dhcpd.addressOf(Math.min(dhcpd.duration(code) ?? 0, 2 ** 32 - 1))),
+    ...flags.map(code => String(Number(dhcpd.boolean(code)))),
+    ...addresses.map(code => dhcpd.addressOf(dhcpd.addressNumber(code) ?? 0)),
+  ])
+})
+
 function isException(text: string): boolean {
   return exceptions.some(({ pattern }) => pattern?.test(text) === true)
 }

@@ -1,26 +1,16 @@
 import type { Node, Range, Subnet } from '../ast.ts'
+import { addressNumber, addressOf } from '../values.ts'
 import { Fault } from './fault.ts'
 import { checkOctet } from './option-data.ts'
 import type { Network, Place } from './place.ts'
-
-/** The number that an address is; undefined for a host name. */
-export function knownNumber(text: string): number | undefined {
-  const isAddress = /^[0-9]+(?:\.[0-9]+){3}$/.test(text) && text.split('.').every(part => Number(part) < 256)
-  return isAddress ? numberOf(text) : undefined
-}
 
 /**
  * The number that an address is.
  * @throws Fault if a part of it is too large
  */
 function numberOf(address: string): number {
-  const parts = address.split('.')
-  for (const part of parts) checkOctet(part)
-  return parts.reduce((number, part) => number * 256 + Number(part), 0)
-}
-
-function shownAddress(number: number): string {
-  return [24, 16, 8, 0].map(shift => (number >>> shift) & 255).join('.')
+  for (const part of address.split('.')) checkOctet(part)
+  return addressNumber(address) ?? 0
 }
 
 /** The bitwise and of two unsigned numbers. */
@@ -35,7 +25,7 @@ export function networkOf(node: Subnet): Network {
   if (and(number, mask) !== number)
     throw new Fault(
       'host-bits',
-      `${node.subnetNumber} is an address in the network ${shownAddress(and(number, mask))} and not its number; write subnet ${shownAddress(and(number, mask))} netmask ${node.netmask}`,
+      `${node.subnetNumber} is an address in the network ${addressOf(and(number, mask))} and not its number; write subnet ${addressOf(and(number, mask))} netmask ${node.netmask}`,
     )
   return { number, mask }
 }
@@ -45,7 +35,7 @@ function holds(network: Network, address: number): boolean {
 }
 
 export function shownNetwork({ number, mask }: Network): string {
-  return `subnet ${shownAddress(number)} netmask ${shownAddress(mask)}`
+  return `subnet ${addressOf(number)} netmask ${addressOf(mask)}`
 }
 
 /** The networks so far, found by every network that they are a part of. */
@@ -112,7 +102,7 @@ export function readRange(node: Range, place: Place): { readonly low: number; re
     throw new Fault('range-outside', `${node.lowAddress} is in no subnet that is declared before this pool`)
   for (const address of [low, high])
     if (!holds(network, address))
-      throw new Fault('range-outside', `${shownAddress(address)} is not in ${shownNetwork(network)}`)
+      throw new Fault('range-outside', `${addressOf(address)} is not in ${shownNetwork(network)}`)
   if (Math.abs(high - low) + 1 > MOST_ADDRESSES)
     throw new Fault(
       'large-range',

@@ -1,6 +1,7 @@
 import type { FixedAddress, Host, Node, Parameter } from '../ast.ts'
+import { addressNumber } from '../values.ts'
 import { Fault, shown } from './fault.ts'
-import { knownNumber, shownNetwork, shownRange } from './network.ts'
+import { shownNetwork, shownRange } from './network.ts'
 import { numberOf6, shownNetwork6 } from './network6.ts'
 import { isAddress6 } from './option-data.ts'
 import type { Examination } from './place.ts'
@@ -35,7 +36,7 @@ export function checkSharing(report: Examination): void {
 
 function claimsOf(host: Host, node: Node): readonly Claim[] {
   if (node.type === 'fixedAddress')
-    return node.addresses.map(text => ({ host, node, field: 'addresses', text, number: knownNumber(text) }))
+    return node.addresses.map(text => ({ host, node, field: 'addresses', text, number: addressNumber(text) }))
   if (node.type !== 'parameter' || node.name !== 'fixed-address6') return []
   return node.value.split(', ').map(text => {
     const number = isAddress6(text) ? numberOf6(text) : undefined
