@@ -180,10 +180,14 @@ export function tokensOf(text: string): Tokens | undefined {
   return tokens.start(0) === 0 && tokens.end(tokens.count - 1) === text.length ? tokens : undefined
 }
 
-/** Why dhcpd cannot take a text apart; undefined if it can. */
+/** Why a text cannot be the code of a field: dhcpd cannot take it apart, or would end the statement; if it is that. */
 export function faultOf(text: string): string | undefined {
   const scanner = new Scanner(text)
-  while (scanner.next() !== END) if (scanner.kind === FAULT) return scanner.fault
+  while (scanner.next() !== END) {
+    if (scanner.kind === FAULT) return scanner.fault
+    if (scanner.kind === MARK && text.charAt(scanner.start) === ';')
+      return 'holds a semicolon outside of quotation marks, and the statement would end there'
+  }
   return undefined
 }
 

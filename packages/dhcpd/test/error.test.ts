@@ -98,7 +98,10 @@ function refusal(node: Node): string {
 }
 
 test.each<[Node, string]>([
-  [option('routers', '10.0.33.1; include "/x"'), 'option.data ["10.0.33.1; include \\"/x\\""]: is not data'],
+  [
+    option('routers', '10.0.33.1; include "/x"'),
+    'option.data ["10.0.33.1; include \\"/x\\""]: holds a semicolon outside of quotation marks, and the statement would end there',
+  ],
   [option('routers', 'a, b'), 'option.data ["a, b"]: would be read as ["a","b"]'],
   [option('routers', '= x'), 'option.data ["= x"]: is not data'],
   [option('routers'), 'option.data []: is not data'],

@@ -191,6 +191,13 @@ describe('values', () => {
     offends(`option space s;\n${encapsulate(200)}option space s;\n${encapsulate(201)}`)
   })
 
+  test('a NUL is passed over where a token follows it, and is too much elsewhere', () => {
+    const [, ...severities] = ['', 'break\0;', 'host h {\0}', '\0\0break;', 'break;\n\0', '#\0\nbreak;'].map(
+      text => problems(parse(text)).map(({ rule, severity }) => `${rule} ${severity}`),
+    )
+    expect(severities).toEqual([['nul warning'], ['nul error'], ['nul error'], ['nul error'], []])
+  })
+
   test('of every type as they should be', () => {
     offends(`option time-offset -3600;
 option boot-size 0x10;

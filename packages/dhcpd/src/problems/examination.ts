@@ -13,6 +13,7 @@ import { checkHost } from './hosts.ts'
 import { Names } from './names.ts'
 import { Networks, overlaps, shownRange } from './network.ts'
 import { Networks6 } from './network6.ts'
+import { checkNuls } from './nul.ts'
 import { Values } from './parameter.ts'
 import { checkKey, checkZone } from './parties.ts'
 import type { Examination, Place, Protocol } from './place.ts'
@@ -43,6 +44,7 @@ export class Examiner implements Examination {
     this.#checkOmapiKey()
     this.#checkOverlaps()
     checkSharing(this)
+    checkNuls(document, this)
     return this.#inOrder(document)
   }
 
