@@ -1,24 +1,9 @@
-import { spawnSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { ENVIRONMENT } from '../environment.ts'
 import type { FormatName } from '../formats.ts'
+import { best, shown, type Cost } from './cost.ts'
 import { SAMPLES } from './samples.ts'
-
-/**
- * Seconds that the processor worked for a whole process, in all its threads (what else a machine does changes little
- * of them), megabytes at the peak, and what it printed.
- */
-interface Cost {
-  readonly seconds: number
-  readonly megabytes: number
-  readonly printed: string
-}
-
-const ROUNDS = 3
-/** What measures a program; nobody waits for one longer than two minutes. */
-const MEASURED: readonly string[] = ['-f', '@%U %S %M', 'timeout', '120']
 
 /** What reading one file costs in whole processes: ours (which also writes it), the real program, and Augeas. */
 export function whole(name: FormatName, entries: number, folder: string): Record<string, string | number> {
@@ -81,34 +66,4 @@ function realProgram(name: FormatName, file: string, folder: string): string[] |
     case 'pxelinux':
       return undefined
   }
-}
-
-/** The best of some rounds; undefined if the program is not there, fails, or takes too long. */
-function best(command: readonly string[] | undefined): Cost | undefined {
-  if (command === undefined) return undefined
-  let found: Cost | undefined
-  for (let round = 0; round < ROUNDS; round++) {
-    const cost = costOf(command)
-    if (cost === undefined) return undefined
-    if (found === undefined || cost.seconds < found.seconds) found = cost
-    // What takes this long is not noise.
-    if (cost.seconds > 5) break
-  }
-  return found
-}
-
-function costOf(command: readonly string[]): Cost | undefined {
-  const options = {
-    encoding: 'utf8',
-    maxBuffer: 1 << 30,
-    env: ENVIRONMENT,
-  } as const
-  const { status, stdout, stderr } = spawnSync('/usr/bin/time', [...MEASURED, ...command], options)
-  const [, user, system, kilobytes] = /@([\d.]+) ([\d.]+) (\d+)\s*$/.exec(stderr ?? '') ?? []
-  if (status !== 0 || kilobytes === undefined) return undefined
-  return { seconds: Number(user) + Number(system), megabytes: Number(kilobytes) / 1024, printed: stdout }
-}
-
-function shown(value: number | undefined, digits: number): string {
-  return value === undefined ? '–' : value.toFixed(digits)
 }

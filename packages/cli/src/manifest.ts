@@ -101,14 +101,14 @@ export function manifest(
  * Reads a manifest that an earlier run left.
  * @returns undefined if it is none, or not one that this program wrote
  */
-export function readManifest(text: string): Manifest | undefined {
+export const readManifest: (text: string) => Manifest | undefined = memo(text => {
   try {
     return schema.safeParse(JSON.parse(text)).data
   } catch (error) {
     if (error instanceof SyntaxError) return undefined
     throw error
   }
-}
+})
 
 const hashOfText = memo((text: string) => hash('sha256', text))
 

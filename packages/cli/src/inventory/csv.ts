@@ -1,4 +1,4 @@
-import type { Node as Tree } from 'jsonc-parser'
+import jsonc, { type Node as Tree } from 'jsonc-parser'
 import type { Reading, SourceFault } from './source.ts'
 
 /** What a column may be called, and so what a row can say of a node. */
@@ -34,7 +34,7 @@ export function readNodes(text: string): Reading {
     }
     root.children?.push(node(header ?? [], row, root))
   }
-  return faults.length > 0 ? { faults } : { tree: root }
+  return faults.length > 0 ? { faults } : { tree: root, value: jsonc.getNodeValue(root) }
 }
 
 function headerFaults(header: readonly Cell[]): SourceFault[] {

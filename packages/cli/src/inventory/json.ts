@@ -7,10 +7,11 @@ export function readJson(text: string): Reading {
   const plain = text.startsWith('\ufeff') ? ` ${text.slice(1)}` : text
   const errors: JsonError[] = []
   let tree: Tree | undefined
+  let value: unknown
   try {
     tree = jsonc.parseTree(plain, errors, { allowEmptyContent: false })
     // The tree is read more kindly than the standard has it.
-    if (errors.length === 0 && tree !== undefined) JSON.parse(jsonc.stripComments(plain, ' '))
+    if (errors.length === 0 && tree !== undefined) value = strictly(plain)
   } catch (error) {
     if (error instanceof RangeError) return fault(0, TOO_DEEP)
     if (error instanceof SyntaxError) return fault(0, `the file is no JSON: ${error.message}`)
@@ -18,7 +19,16 @@ export function readJson(text: string): Reading {
   }
   const [first] = errors
   if (first !== undefined) return fault(Math.min(first.offset, plain.length), explain(plain, first))
-  return tree === undefined ? fault(0, EMPTY) : { tree }
+  return tree === undefined ? fault(0, EMPTY) : { tree, value }
+}
+
+/** @throws SyntaxError if it is no JSON even without its comments, which most texts are without */
+function strictly(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return JSON.parse(jsonc.stripComments(text, ' '))
+  }
 }
 
 function fault(offset: number, reason: string): Reading {

@@ -30,17 +30,18 @@ export interface SourceFault {
 export function readSource(text: string, file = ''): Source | readonly SourceFault[] {
   const read = /\.ya?ml$/i.test(file) ? readYaml(text) : readJson(text)
   if ('faults' in read) return read.faults
-  return sourceOf(read.tree)
+  return sourceOf(read)
 }
 
 /** Said of a text that nests more than this program, or its readers, can follow. */
 export const TOO_DEEP = 'the file is nested too deeply: an inventory has a few levels'
 
 /** What a reader makes of a text: jsonc-parser's tree of it, whatever the language, or why there is none. */
-export type Reading = { readonly tree: Tree } | { readonly faults: readonly SourceFault[] }
+export type Reading =
+  { readonly tree: Tree; readonly value: unknown } | { readonly faults: readonly SourceFault[] }
 
 /** What a tree says, or which names stand in it twice, or that it is too deep to be walked. */
-export function sourceOf(tree: Tree): Source | readonly SourceFault[] {
+export function sourceOf({ tree, value }: Extract<Reading, { tree: Tree }>): Source | readonly SourceFault[] {
   const faults: SourceFault[] = []
   addTreeFaults(tree, 0, faults)
   if (faults.length > 0) return faults
@@ -52,7 +53,7 @@ export function sourceOf(tree: Tree): Source | readonly SourceFault[] {
     return tree
   }
   return {
-    value: jsonc.getNodeValue(tree),
+    value,
     offsetOf: path => nearest(path).offset,
     offsetOfName: path => {
       const found = nearest(path)

@@ -52,7 +52,7 @@ function readRows(name: string, read: (name: string) => string, refuse: (reason:
 
 function sourceOrFaults(rows: string): Source | readonly SourceFault[] {
   const reading = readNodes(rows)
-  return 'faults' in reading ? reading.faults : sourceOf(reading.tree)
+  return 'faults' in reading ? reading.faults : sourceOf(reading)
 }
 
 function located(source: Source | readonly SourceFault[], text: string, file: string | undefined): Sources {

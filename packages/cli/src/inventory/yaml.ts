@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import type { Node as Tree } from 'jsonc-parser'
+import jsonc, { type Node as Tree } from 'jsonc-parser'
 import type * as Yaml from 'yaml'
 import { TOO_DEEP, type Reading, type SourceFault } from './source.ts'
 
@@ -24,7 +24,7 @@ export function readYaml(text: string): Reading {
       return refused(0, 'the file is empty: expected the fields of an inventory')
     const faults: SourceFault[] = []
     const tree = treeOf(document.contents, undefined, { yaml, faults })
-    return faults.length > 0 ? { faults } : { tree }
+    return faults.length > 0 ? { faults } : { tree, value: jsonc.getNodeValue(tree) }
   } catch (error) {
     if (error instanceof RangeError) return refused(0, TOO_DEEP)
     throw error
