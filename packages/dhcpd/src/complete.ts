@@ -1,4 +1,4 @@
-import type { Layout } from '@cluster-configs/syntax'
+import { laidOut, type Layout } from '@cluster-configs/syntax'
 import type { Node } from './ast.ts'
 
 /** Adds to a node that was just made what only the end of its text tells: copies of every node would cost more. */
@@ -9,6 +9,5 @@ export function complete<N extends Exclude<Node, { readonly type: 'blank' | 'com
 ): N {
   const made: { comment?: string; layout?: Layout } = node
   if (comment !== undefined) made.comment = comment
-  if (layout !== undefined) made.layout = layout
-  return node
+  return laidOut(node, layout)
 }

@@ -3,7 +3,8 @@ import type { Blank, Comment, Iface, Mapping, Stanza } from './ast.ts'
 import { CHILD_INDENT } from './lexical.ts'
 
 /** The stanza that options are still added to: its node has the list of children that grows. */
-export type Open = OpenStanza<'iface', Iface> | OpenStanza<'mapping', Mapping>
+export type Open = OpenIface | OpenStanza<'mapping', Mapping>
+export type OpenIface = OpenStanza<'iface', Iface>
 
 interface OpenStanza<Type, Node extends Iface | Mapping> {
   readonly type: Type

@@ -1,5 +1,7 @@
-import type { Allow, Auto, Family, Iface, Node, Option } from './ast.ts'
-import { isFamily, keywordOf, LONGEST, METHODS } from './lexical.ts'
+import { indentedLayout, laidOut, LayoutNotes, sharedIndent } from '@cluster-configs/syntax'
+import type { OpenIface } from './assembly.ts'
+import type { Allow, Auto, Family, Iface, Node } from './ast.ts'
+import { CHILD_INDENT, isFamily, keywordOf, LONGEST, METHODS } from './lexical.ts'
 
 /*
  * The lines of which a large file has many, in their canonical spelling, each read and written in one step. Whatever is
@@ -14,6 +16,8 @@ const WORDS = `${WORD}(?: ${WORD}){0,99}`
 const SELECTION_LINE = new RegExp(`(?:auto|allow-(?!auto )${WORD}) ${WORD}\n`, 'y')
 const IFACE_LINE = new RegExp(`iface ${WORD} [a-z0-9]+ [a-z0-9]+\n`, 'y')
 const OPTION_LINE = new RegExp(`(?!#)${WORD} ${WORDS}\n`, 'y')
+/** What stands before an option; ifupdown does not care. */
+const INDENT = /[ \t]*/y
 const WORD_FIELD = new RegExp(`^${WORD}$`)
 const WORDS_FIELD = new RegExp(`^${WORDS}$`)
 
@@ -24,58 +28,92 @@ const KINDS: ReadonlyMap<string, { readonly family: Family; readonly method: str
     .flatMap(family => METHODS[family].map(method => [`${family} ${method}`, { family, method }])),
 )
 
-/**
- * The one interface by name on the line that begins at an offset; undefined if it is left to others.
- * @param next where the next line begins
- */
-export function readCanonicalSelection(text: string, start: number, next: number): Auto | Allow | undefined {
+/** A text, and where its next line begins. */
+export interface Lines {
+  readonly source: string
+  next: number
+}
+
+type Reader = (lines: Lines) => Auto | Allow | OpenIface | undefined
+
+/** The optimizer leaves functions in a list apart, which is quicker. */
+const READERS: readonly Reader[] = [readSelection, readIface]
+
+/** The interface by name or the iface on the next line, with the options on the lines behind it; undefined if it is left to others. */
+export function readCanonical(lines: Lines): ReturnType<Reader> {
+  for (const read of READERS) {
+    const stanza = read(lines)
+    if (stanza !== undefined) return stanza
+  }
+  return undefined
+}
+
+function readSelection(lines: Lines): Auto | Allow | undefined {
+  const { source: text, next: start } = lines
   SELECTION_LINE.lastIndex = start
   if (!SELECTION_LINE.test(text)) return undefined
+  const end = SELECTION_LINE.lastIndex
   const behind = text.indexOf(' ', start)
-  if (behind - start > LONGEST || next - behind - 2 > LONGEST) return undefined
-  const names = [text.slice(behind + 1, next - 1)]
+  if (behind - start > LONGEST || end - behind - 2 > LONGEST) return undefined
+  lines.next = end
+  const names = [text.slice(behind + 1, end - 1)]
   const className = text.slice(start + 'allow-'.length, behind)
   return className === '' ? { type: 'auto', names } : { type: 'allow', class: className, names }
 }
 
-/** The iface whose first line begins at an offset, which is to have these children; undefined as above. */
-export function readCanonicalIface(
-  text: string,
-  start: number,
-  next: number,
-  children: Iface['children'],
-): Iface | undefined {
+function readIface(lines: Lines): OpenIface | undefined {
+  const { source: text, next: start } = lines
   IFACE_LINE.lastIndex = start
   if (!IFACE_LINE.test(text)) return undefined
+  const end = IFACE_LINE.lastIndex
   const from = start + 'iface '.length
   const behind = text.indexOf(' ', from)
-  const kind = KINDS.get(text.slice(behind + 1, next - 1))
+  const kind = KINDS.get(text.slice(behind + 1, end - 1))
   if (behind - from > LONGEST || kind === undefined) return undefined
-  return { type: 'iface', name: text.slice(from, behind), family: kind.family, method: kind.method, children }
+  lines.next = INDENT.lastIndex = end
+  const indent = INDENT.test(text) ? text.slice(end, INDENT.lastIndex) : ''
+  const children: OpenIface['children'] = []
+  const layout = indent === CHILD_INDENT ? undefined : indentedLayout(indent)
+  if (indent === CHILD_INDENT || layout !== undefined) readCanonicalOptions(lines, indent, children)
+  const name = text.slice(from, behind)
+  const node: Iface = { type: 'iface', name, family: kind.family, method: kind.method, children }
+  if (children.length > 0) laidOut(node, layout)
+  const notes = new LayoutNotes()
+  return { type: 'iface', node, children, notes, indent: children.length === 0 ? undefined : indent }
 }
 
-/** The option of an iface whose name begins at an offset; undefined as above. */
-export function readCanonicalOption(text: string, start: number, next: number): Option | undefined {
-  OPTION_LINE.lastIndex = start
-  if (!OPTION_LINE.test(text)) return undefined
-  const behind = text.indexOf(' ', start)
-  const name = text.slice(start, behind)
-  if (behind - start > LONGEST || keywordOf(name) !== undefined) return undefined
-  return { type: 'option', name, value: text.slice(behind + 1, next - 1) }
+/** Reads the options of an iface on the next lines, up to the first line that is left to others. */
+export function readCanonicalOptions(lines: Lines, indent: string, children: OpenIface['children']): void {
+  const { source: text } = lines
+  for (let start = lines.next; text.startsWith(indent, start); start = lines.next) {
+    const from = start + indent.length
+    OPTION_LINE.lastIndex = from
+    if (!OPTION_LINE.test(text)) return
+    const end = OPTION_LINE.lastIndex
+    const behind = text.indexOf(' ', from)
+    const name = text.slice(from, behind)
+    if (behind - from > LONGEST || keywordOf(name) !== undefined) return
+    lines.next = end
+    children.push({ type: 'option', name, value: text.slice(behind + 1, end - 1) })
+  }
 }
 
-/** The line of a node that is not in any other, or the first one of an iface; undefined if it is left to others. */
-export function writeCanonicalStanza(node: Node): string | undefined {
+/**
+ * The lines of a node that is not in any other; undefined if they are left to others.
+ * @param kept whether layouts are heeded
+ */
+export function writeCanonical(node: Node, kept: boolean): string | undefined {
+  if (node.type === 'iface') return writeIface(node, kept)
   if (node.layout !== undefined) return undefined
   switch (node.type) {
+    case 'blank':
+      return '\n'
     case 'auto':
       return writeSelection('auto', node.names)
     case 'allow':
       return isWord(node.class) && node.class !== 'auto'
         ? writeSelection(`allow-${node.class}`, node.names)
         : undefined
-    case 'iface':
-      return writeIface(node)
     default:
       return undefined
   }
@@ -86,10 +124,19 @@ function writeSelection(keyword: string, names: readonly string[]): string | und
   return isPlain ? `${keyword} ${names[0]}\n` : undefined
 }
 
-function writeIface({ name, family, method, inherits }: Iface): string | undefined {
+function writeIface(node: Iface, kept: boolean): string | undefined {
+  const { name, family, method, inherits, children, layout } = node
+  const indent = layout === undefined ? CHILD_INDENT : kept ? sharedIndent(layout) : undefined
   if (!isWord(name) || typeof family !== 'string' || typeof method !== 'string') return undefined
   const kind = `${family} ${method}`
-  return inherits === undefined && KINDS.has(kind) ? `iface ${name} ${kind}\n` : undefined
+  if (inherits !== undefined || !KINDS.has(kind) || indent === undefined) return undefined
+  let text = `iface ${name} ${kind}\n`
+  for (const child of children) {
+    const line = writeCanonicalOption(child)
+    if (line === undefined) return undefined
+    text += `${indent}${line}`
+  }
+  return text
 }
 
 /** The line of an option of an iface, without what stands before it; undefined if it is left to others. */

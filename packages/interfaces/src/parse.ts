@@ -1,7 +1,7 @@
 import { LayoutNotes, noteEol, ParseError, type ParseOptions } from '@cluster-configs/syntax'
-import { Assembly, withLayout, type Loose, type Open } from './assembly.ts'
+import { Assembly, withLayout, type Loose, type Open, type OpenIface } from './assembly.ts'
 import type { Blank, Document, Family, Iface, MappingChild, Selection, Stanza } from './ast.ts'
-import { readCanonicalIface, readCanonicalOption, readCanonicalSelection } from './canonical.ts'
+import { readCanonical, readCanonicalOptions } from './canonical.ts'
 import * as fault from './fault.ts'
 import {
   CHILD_INDENT,
@@ -55,42 +55,33 @@ class Parser {
     return withLayout({ type: 'document', children: this.#stanzas.finish() }, notes)
   }
 
-  /** Reads the next line if nothing about it is odd. */
+  /** Reads the next lines as far as nothing about them is odd, and says whether it did. */
   #canonical(): boolean {
-    const text = this.#text
-    const start = this.#lines.next
-    const next = text.indexOf('\n', start) + 1
-    if (next === 0 || this.#lines.eol !== '\n') return false
-    const isRead = this.#canonicalOption(start, next) || this.#canonicalStanza(start, next)
-    if (isRead) this.#lines.next = next
-    return isRead
+    const lines = this.#lines
+    if (lines.eol !== '\n') return false
+    if (this.#canonicalOptions(lines)) return true
+    if (lines.source.charCodeAt(lines.next) === LINE_FEED) {
+      lines.next++
+      this.#stanzas.addLoose(blankLine)
+      return true
+    }
+    const stanza = readCanonical(lines)
+    if (stanza === undefined) return false
+    this.#last = stanza.type === 'allow' ? `allow-${stanza.class}` : stanza.type
+    if ('node' in stanza) this.#stanzas.begin(stanza)
+    else this.#stanzas.add(stanza)
+    return true
   }
 
-  #canonicalOption(start: number, next: number): boolean {
+  #canonicalOptions(lines: NotingLineReader): boolean {
     const { open } = this.#stanzas
     if (open?.type !== 'iface') return false
     const indent = open.indent ?? CHILD_INDENT
-    if (!this.#text.startsWith(indent, start)) return false
-    const option = readCanonicalOption(this.#text, start + indent.length, next)
-    if (option === undefined) return false
-    this.#stanzas.settle(open, indent)
-    open.children.push(option)
-    return true
-  }
-
-  #canonicalStanza(start: number, next: number): boolean {
-    const selection = readCanonicalSelection(this.#text, start, next)
-    if (selection !== undefined) {
-      this.#stanzas.add(selection)
-      this.#last = selection.type === 'auto' ? 'auto' : `allow-${selection.class}`
-      return true
-    }
-    const children: Iface['children'][number][] = []
-    const node = readCanonicalIface(this.#text, start, next, children)
-    if (node === undefined) return false
-    this.#stanzas.begin({ type: 'iface', node, children, notes: new LayoutNotes(), indent: undefined })
-    this.#last = 'iface'
-    return true
+    const options: OpenIface['children'] = []
+    readCanonicalOptions(lines, indent, options)
+    if (options.length > 0) this.#stanzas.settle(open, indent)
+    for (const option of options) open.children.push(option)
+    return options.length > 0
   }
 
   #line(): void {
@@ -255,6 +246,10 @@ class Parser {
     throw new ParseError(this.#text, offset, reason, this.#options)
   }
 }
+
+const LINE_FEED = 10
+
+const blankLine: Loose = () => ({ type: 'blank' })
 
 function isScript(node: MappingChild): boolean {
   return node.type === 'option' && node.name === 'script'

@@ -12,7 +12,7 @@ import {
   type Writer,
 } from '@cluster-configs/syntax'
 import type { Blank, Comment, Document, Iface, Mapping, Node, Option, Selection } from './ast.ts'
-import { writeCanonicalOption, writeCanonicalStanza } from './canonical.ts'
+import { writeCanonical, writeCanonicalOption } from './canonical.ts'
 import {
   allowClass,
   BETWEEN,
@@ -71,11 +71,8 @@ function fold(out: Writer, document: Document): void {
 
 /** @param afterIface whether a line without names would be read as one of the iface above it */
 function stanza(out: Writer, node: Node, place: Place, afterIface: boolean): void {
-  const text = isUsual(out, place) ? writeCanonicalStanza(node) : undefined
-  if (text !== undefined) {
-    out.write(text)
-    return node.type === 'iface' ? lines(out, node, place) : undefined
-  }
+  const text = isUsual(out, place) ? writeCanonical(node, !out.canonical) : undefined
+  if (text !== undefined) return out.write(text)
   switch (node.type) {
     case 'option':
       throw new SerializeError(node, undefined, 'stands outside of any iface or mapping')

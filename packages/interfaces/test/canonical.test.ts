@@ -73,7 +73,7 @@ const head = fc.oneof(
   part.map(name => ['iface', name, 'inet', 'static']),
   part.map(name => ['iface', name, 'inet6', 'auto']),
 )
-const indent = fc.constantFrom('    ', '    ', '    ', '  ', '')
+const indent = fc.constantFrom('    ', '    ', '\t', '  ', '')
 const own = fc.tuple(indent, words).map(([indent, words]) => indent + words.join(' '))
 const end = fc.constantFrom('\n', '\n', '\n', ' \n', '\\\n', '\n\n', '\n# x\n')
 const stanza = fc

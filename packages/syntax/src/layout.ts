@@ -37,6 +37,16 @@ export class LayoutNotes {
   }
 }
 
+/** Adds its layout to a node that was just made: a copy would cost more. */
+export function laidOut<Bare extends { readonly layout?: Layout }>(
+  node: Bare,
+  layout: Layout | undefined,
+): Bare {
+  const made: { layout?: Layout } = node
+  if (layout !== undefined) made.layout = layout
+  return node
+}
+
 /**
  * The text noted under a name, if there is one. A layout may come from anywhere (JSON, another program), so
  * nothing is believed of it, not even its type.

@@ -1,5 +1,5 @@
-import type { Layout } from '@cluster-configs/syntax'
-import type { Host, Node } from '../ast.ts'
+import { indentedLayout, type Layout } from '@cluster-configs/syntax'
+import type { Comment, Host, Node } from '../ast.ts'
 import { complete } from '../complete.ts'
 import type { Scanner } from '../lexical.ts'
 import {
@@ -14,14 +14,15 @@ import {
   type Form,
   type Simple,
 } from './forms.ts'
-import { INDENTED, INLINE, ONE_LINE } from './layouts.ts'
+import { INLINE, ONE_LINE } from './layouts.ts'
 
 /**
  * Reads what begins where the scanner is, up to its semicolon or brace.
  * @param indent what stands before it on its line
  * @returns undefined if it is left to the tokens
  */
-type Reader = (scanner: Scanner, indent: string) => Simple | Host | undefined
+type Reader = (scanner: Scanner, indent: string) => Readable | undefined
+type Readable = Simple | Host | Comment
 
 /** By the code of the letter that they begin with. The optimizer leaves functions in a table apart, which is quicker. */
 type Readers = readonly (readonly Reader[])[]
@@ -35,16 +36,17 @@ function readersOf(readers: readonly (readonly [word: string, reader: Reader])[]
 const STATEMENTS = [HARDWARE, CAPITAL_HARDWARE, FIXED_ADDRESS, OPTION, RANGE, ...PARAMETERS].map(
   form => [form.keyword, (scanner: Scanner) => readForm(form, scanner)] as const,
 )
-const IN_HOSTS = readersOf(STATEMENTS)
-const ANYWHERE = readersOf([...STATEMENTS, ['host', readHost]])
+const ON_ONE_LINE = readersOf(STATEMENTS)
+const LINES = [...STATEMENTS, ['#', readComment] as const]
+const IN_HOSTS = readersOf(LINES)
+const ANYWHERE = readersOf([...LINES, ['host', readHost]])
 
 const HOST_HEAD = new RegExp(String.raw`host ${HOST} \{`, 'y')
 const INDENT = /[ \t]*(?=[^ \t\n\v\f\r\0}])/y
-const COMMENT_LINE = new RegExp(`#${COMMENT}\n`, 'y')
+const COMMENT_LINE = new RegExp(`#${COMMENT}(?=\n)`, 'y')
 
 const FEED = 0x0a
 const BLANK = 0x20
-const HASH = 0x23
 
 /**
  * Reads the lines that begin where the scanner is, one behind the other, each with its line feed. The scanner stays
@@ -62,9 +64,8 @@ export function readCanonical(scanner: Scanner, indent: string, children: Node[]
       continue
     }
     if (!text.startsWith(indent, from)) return
-    scanner.at = from + indent.length
-    const node = readLine(scanner, indent, readers)
-    if (node === undefined) {
+    const node = readOne(scanner, from + indent.length, indent, readers)
+    if (node === undefined || !readEnd(scanner, node)) {
       scanner.at = from
       return
     }
@@ -72,25 +73,8 @@ export function readCanonical(scanner: Scanner, indent: string, children: Node[]
   }
 }
 
-function readLine(scanner: Scanner, indent: string, readers: Readers): Node | undefined {
-  const { text, at } = scanner
-  if (text.charCodeAt(at) === HASH) {
-    const comment = readComment(scanner)
-    return comment === undefined ? undefined : { type: 'comment', text: comment }
-  }
-  const node = readOne(scanner, indent, readers)
-  if (node === undefined || text.charCodeAt(scanner.at) === FEED) {
-    scanner.at++
-    return node
-  }
-  if (text.charCodeAt(scanner.at++) !== BLANK) return undefined
-  const comment = readComment(scanner)
-  return comment === undefined ? undefined : complete(node, node.layout, comment)
-}
-
-function readOne(scanner: Scanner, indent: string, readers: Readers): Simple | Host | undefined {
-  const { text, at } = scanner
-  for (const read of readers[text.charCodeAt(at)] ?? []) {
+function readOne(scanner: Scanner, at: number, indent: string, readers: Readers): Readable | undefined {
+  for (const read of readers[scanner.text.charCodeAt(at)] ?? []) {
     scanner.at = at
     const node = read(scanner, indent)
     if (node !== undefined) return node
@@ -98,13 +82,30 @@ function readOne(scanner: Scanner, indent: string, readers: Readers): Simple | H
   return undefined
 }
 
-/** Reads a comment with its line feed, and gives its text. */
-function readComment(scanner: Scanner): string | undefined {
+/** Reads the line feed behind a node, with the comment before it if there is one. */
+function readEnd(scanner: Scanner, node: Readable): boolean {
+  const { text, at } = scanner
+  const isEnd = text.charCodeAt(at) === FEED
+  scanner.at = at + 1
+  return isEnd || readTrailing(scanner, node)
+}
+
+function readTrailing(scanner: Scanner, node: Readable): boolean {
+  const { text, at } = scanner
+  const comment = text.charCodeAt(at - 1) === BLANK ? readComment(scanner) : undefined
+  if (comment === undefined || node.type === 'comment') return false
+  complete(node, node.layout, comment.text)
+  scanner.at++
+  return true
+}
+
+/** Reads a comment up to its line feed. */
+function readComment(scanner: Scanner): Comment | undefined {
   const { text, at } = scanner
   COMMENT_LINE.lastIndex = at
   if (!COMMENT_LINE.test(text)) return undefined
   scanner.at = COMMENT_LINE.lastIndex
-  return text.slice(at + 1, scanner.at - 1)
+  return { type: 'comment', text: text.slice(at + 1, scanner.at) }
 }
 
 function readForm({ keyword, pattern, fields, node }: Form, scanner: Scanner): Simple | undefined {
@@ -129,9 +130,10 @@ function readHost(scanner: Scanner, indent: string): Host | undefined {
   const children: Node[] = []
   let layout: Layout | undefined
   if (text.charCodeAt(behind) === FEED) {
-    scanner.at = INDENT.lastIndex = behind + 1
-    const inner = INDENT.test(text) ? text.slice(behind + 1, INDENT.lastIndex) : `${indent}  `
-    if (inner !== `${indent}  ` && (layout = INDENTED.get(inner)) === undefined) return undefined
+    scanner.at = behind + 1
+    const usual = `${indent}  `
+    const inner = isIndented(text, behind + 1, usual) ? usual : (indentAt(text, behind + 1) ?? usual)
+    if (inner !== usual && (layout = indentedLayout(inner)) === undefined) return undefined
     readCanonical(scanner, inner, children, false)
     if (!text.startsWith(indent, scanner.at)) return undefined
     scanner.at += indent.length
@@ -146,13 +148,23 @@ function readHost(scanner: Scanner, indent: string): Host | undefined {
   return layout === undefined ? node : complete(node, layout)
 }
 
+/** Whether a line has these blanks before what is on it, and no others. */
+function isIndented(text: string, from: number, indent: string): boolean {
+  return text.startsWith(indent, from) && text.charCodeAt(from + indent.length) > BLANK
+}
+
+/** What stands before the first thing in a block; undefined if there is none on this line. */
+function indentAt(text: string, from: number): string | undefined {
+  INDENT.lastIndex = from
+  return INDENT.test(text) ? text.slice(from, INDENT.lastIndex) : undefined
+}
+
 /** Reads statements with a blank before each of them. */
 function readInline(scanner: Scanner, children: Node[]): void {
   const { text } = scanner
   for (let from = scanner.at; text.charCodeAt(from) === BLANK; from = scanner.at) {
-    scanner.at = from + 1
-    const node = readOne(scanner, '', IN_HOSTS)
-    if (node === undefined || node.layout !== undefined) {
+    const node = readOne(scanner, from + 1, '', ON_ONE_LINE)
+    if (node === undefined || node.layout !== undefined || node.type === 'comment') {
       scanner.at = from
       return
     }

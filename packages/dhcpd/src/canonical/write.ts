@@ -1,7 +1,7 @@
-import { noted, type Writer } from '@cluster-configs/syntax'
+import { noted, sharedIndent, type Writer } from '@cluster-configs/syntax'
 import type { Hardware, Host, Node } from '../ast.ts'
 import { COMMENT, FIXED_ADDRESS, HARDWARE, HOST, OPTION, PARAMETERS, RANGE, type Form } from './forms.ts'
-import { INDENTS, INLINE, ONE_LINE } from './layouts.ts'
+import { INLINE, ONE_LINE } from './layouts.ts'
 
 const HOST_FIELD = new RegExp(`^${HOST}$`)
 const COMMENT_FIELD = new RegExp(`^${COMMENT}$`)
@@ -48,11 +48,13 @@ function lineText(node: Node, indent: string, kept: boolean): string | undefined
 function hostText({ name, children, layout }: Host, indent: string, kept: boolean): string | undefined {
   if (!isPlain(HOST_FIELD, name) || !Array.isArray(children)) return undefined
   if (kept && layout === ONE_LINE) return inlineText(name, children)
-  const inner = layout === undefined ? `${indent}  ` : kept ? INDENTS.get(layout) : undefined
+  const inner = layout === undefined ? `${indent}  ` : kept ? sharedIndent(layout) : undefined
   if (inner === undefined) return undefined
   let text = `host ${name} {\n`
   for (const child of children) {
-    const line = isHost(child) ? undefined : lineText(child, inner, kept)
+    const isPlain = child.layout === undefined && !('comment' in child)
+    const statement = isPlain ? fieldsText(child) : undefined
+    const line = statement === undefined ? oddText(child, inner, kept) : `${inner}${statement}\n`
     if (line === undefined) return undefined
     text += line
   }
@@ -70,8 +72,9 @@ function inlineText(name: string, children: readonly Node[]): string | undefined
   return `${text} }`
 }
 
-function isHost(node: Node): boolean {
-  return typeof node !== 'object' || node === null || node.type === 'host'
+/** A line in a host that is more than its fields. */
+function oddText(node: Node, indent: string, kept: boolean): string | undefined {
+  return node.type === 'host' ? undefined : lineText(node, indent, kept)
 }
 
 function statementText(node: Node, kept: boolean): string | undefined {
