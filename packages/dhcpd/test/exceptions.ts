@@ -78,7 +78,8 @@ export const exceptions: readonly Exception[] = [
     dhcpd: 'rejects',
     we: 'accept',
     why: 'it passes over the log without a word, and with it over what it would have to know of the "if"',
-    pattern: /\blog\s*\(\s*(?:\w+\s*,\s*)?[^\s\w"(-]/i,
+    pattern:
+      /\blog\s*\(\s*(?:(?:fatal|error|debug|info)\s*,\s*)?(?:[^\s\w"(-]|(?:on|and|or|host|subnet6?|range6?|pool6?|group|class|if|else|ethernet|array|of|key|zone|switch|case|default|set|define|shared-network|fixed-address6?|fixed-prefix6|prefix6|deny|allow|unknown-clients|integer|text|temporary|v6relopt|host-identifier|return|break)(?![\w-]))/i,
   },
   {
     construct: 'a semicolon in what dhcpd passes over behind a log( without an expression',
