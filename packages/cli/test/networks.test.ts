@@ -268,6 +268,20 @@ describe('through the command line', () => {
     expect(await generate(`${NODE.slice(0, -1)}, address: 10.1.0.9 }`)).toBe(0)
     expect(existsSync(lock)).toBe(false)
   })
+  test('explain tells the pool that an address is of, and what nobody has said', async () => {
+    const file = join(folder, 'pool.yaml')
+    writeFileSync(
+      file,
+      inventory(WIDE, `${NODE.slice(0, -1)}, mounts: { /home: { source: "10.1.0.1:/h" } } }`),
+    )
+    let said = ''
+    const streams = { out: (text: string) => (said += text.replaceAll(folder, '~')), error: () => {} }
+    expect(await run(['explain', file, 'n1'], streams)).toBe(0)
+    expect(said).toMatch(/^address +10\.1\.0\.2 +pool +~\/pool\.yaml:2$/m)
+    expect(said).toMatch(/^network +a +address$/m)
+    expect(said).toMatch(/^mounts\."\/home"\.type +nfs +built in$/m)
+  })
+
   test('a lock file that keeps one address for two nodes is refused, and left alone', async () => {
     const file = join(folder, 'merged.yaml')
     const lock = join(folder, 'merged.lock.json')

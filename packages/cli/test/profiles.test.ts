@@ -240,6 +240,11 @@ boot.arguments     panic=30           profile base     lab.yaml:13
 boot.arguments     nouveau.modeset=0  profile gpu      lab.yaml:18
 boot.serial.port   1                  profile gpu      lab.yaml:19
 boot.serial.speed  9600               node             lab.yaml:21
+network            boot               address
+exports            rw                 built in
+exports            no_root_squash     built in
+exports            no_subtree_check   built in
+exports            sync               built in
 root.shared        false              built in
 root.memory        50%                built in
 `,

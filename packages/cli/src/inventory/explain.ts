@@ -1,16 +1,17 @@
+import { resolveCluster, type Node } from '../cluster.ts'
 import { dotted } from './complaint.ts'
 import { ADDING_UP, layersOf, settler, type Layer } from './profiles.ts'
 import { valueAt, type Path } from './source.ts'
-import type { Inventory } from './types.ts'
+import type { Inventory, NodeSettings } from './types.ts'
 
 /** One setting of a node, and whose word it is. */
 export interface Explained {
   /** Such as `boot.timeout`. */
   readonly name: string
   readonly value: unknown
-  /** `built in`, `profile NAME` or `node`. */
+  /** `built in`, `profile NAME` or `node`; `pool` of an address that was assigned, `address` of the network that it is in. */
   readonly origin: string
-  /** Where it stands in the inventory; undefined for what is built in. */
+  /** Where it stands in the inventory, or the pool does; undefined for what nobody has said. */
   readonly path: Path | undefined
 }
 
@@ -20,8 +21,39 @@ export interface Explained {
  */
 export function explain(inventory: Inventory, node: string): readonly Explained[] {
   const own = Object.hasOwn(inventory.nodes, node) ? inventory.nodes[node] : undefined
-  if (own === undefined) throw new RangeError(`there is no node ${node}`)
-  return [...explained({ ...own, ...settler(inventory)(node) }, [], layersOf(inventory, node))]
+  const resolved = resolveCluster(inventory).nodes.find(({ name }) => name === node)
+  if (own === undefined || resolved === undefined) throw new RangeError(`there is no node ${node}`)
+  const all = { ...own, ...complete(settler(inventory)(node), resolved) }
+  const pool = { origin: 'pool', path: ['networks', resolved.network.name, 'pool'] }
+  return [...explained(all, [], layersOf(inventory, node))].map(setting => {
+    if (setting.name === 'address' && Object.hasOwn(inventory.assigned ?? {}, node))
+      return { ...setting, ...pool }
+    return setting.name === 'network' && setting.path === undefined
+      ? { ...setting, origin: 'address' }
+      : setting
+  })
+}
+
+/** The settings of a node with all that nobody has said and that holds all the same. */
+function complete(settings: NodeSettings, node: Node): object {
+  const methods = new Map(node.cards.map(({ name, method }) => [name, method]))
+  return {
+    ...settings,
+    network: node.network.name,
+    interfaces: each(settings.interfaces, (card, name) => ({ method: methods.get(name), ...card })),
+    mounts: Object.fromEntries(node.mounts.map(({ point, ...mount }) => [point, mount])),
+    exports: node.exports,
+    packages: node.packages,
+    files: each(settings.files, file => ({ ...file, mode: file.mode ?? '0644' })),
+    boot: { ...settings.boot, serial: node.boot.serial },
+  }
+}
+
+function each<From, To>(
+  record: Readonly<Record<string, From>> = {},
+  change: (value: From, name: string) => To,
+): Readonly<Record<string, To>> {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value, name)]))
 }
 
 function* explained(value: unknown, path: Path, layers: readonly Layer[]): Generator<Explained> {
