@@ -1,9 +1,9 @@
 import type { Client, Document, Entry } from './ast.ts'
-import type { OptionLists } from '@cluster-configs/syntax'
+import { laidOut, sharedGaps, type GapLayouts, type OptionLists } from '@cluster-configs/syntax'
 import { PATH_LIMIT, WORD_LIMIT } from './word.ts'
 
 /*
- * Entries in their canonical spelling, most lines of a large table, each read and written in one step. Whatever is odd
+ * Entries in their canonical spelling but for the blanks before a client, most lines of a large table, each read and written in one step. Whatever is odd
  * about a line is left to those who know the whole grammar; where both can, they give the same. No word holds a blank
  * here and no part of a client a comma or a parenthesis, so that the text of a line can be divided in one way only.
  */
@@ -14,13 +14,16 @@ const OPTION = String.raw`[^\x00-\x20"(),\\\x7f]+`
 /** What repeats has a limit here: a regular expression goes back over it step by step, on a stack that ends. */
 const OPTIONS = `${OPTION}(?:,${OPTION}){0,99}`
 
-const PATH_WORD = new RegExp(`${PATH}(?=[ \n])`, 'y')
-const CLIENT_WORD = new RegExp(`${HOST}(?:\\(${OPTIONS}\\))?(?=[ \n])`, 'y')
+const PATH_WORD = new RegExp(`${PATH}(?=[ \t\n])`, 'y')
+const CLIENT_WORD = new RegExp(`${HOST}(?:\\(${OPTIONS}\\))?(?=[ \t\n])`, 'y')
 const PATH_FIELD = new RegExp(`^${PATH}$`)
 const HOST_FIELD = new RegExp(`^${HOST}$`)
 const OPTIONS_FIELD = new RegExp(`^${OPTIONS}$`)
 
+const BLANKS = /[ \t]+/y
+
 const FEED = 10
+const SPACE = 32
 const CLOSE = 41
 
 /**
@@ -30,22 +33,32 @@ const CLOSE = 41
 export function readCanonical(reader: {
   readonly text: string
   readonly lists: OptionLists
+  readonly layouts: GapLayouts
   at: number
 }): Entry | undefined {
-  const { text, lists, at: start } = reader
+  const { text, lists, layouts, at: start } = reader
   const behind = wordEnd(PATH_WORD, text, start, PATH_LIMIT)
   if (behind === -1) return undefined
   const children: Client[] = []
   let at = behind
   while (text.charCodeAt(at) !== FEED) {
-    const end = wordEnd(CLIENT_WORD, text, at + 1, WORD_LIMIT)
+    const from = blanksEnd(text, at)
+    const end = wordEnd(CLIENT_WORD, text, from, WORD_LIMIT)
     if (end === -1) return undefined
-    children.push(clientOf(text, at + 1, end, lists))
+    const client = clientOf(text, from, end, lists)
+    const isUsual = from === at + 1 && text.charCodeAt(at) === SPACE
+    children.push(isUsual ? client : laidOut(client, layouts.of([text.slice(at, from)])))
     at = end
   }
   reader.at = at + 1
   // A copy has no room to grow: it lives as long as the document.
   return { type: 'entry', path: text.slice(start, behind), children: children.slice() }
+}
+
+function blanksEnd(text: string, start: number): number {
+  if (text.charCodeAt(start + 1) > SPACE) return start + 1
+  BLANKS.lastIndex = start
+  return BLANKS.test(text) ? BLANKS.lastIndex : start
 }
 
 /** Where the word that begins at an offset ends; -1 if it is left to others. */
@@ -62,22 +75,26 @@ function clientOf(text: string, start: number, end: number, lists: OptionLists):
   return { type: 'client', host: text.slice(start, open), options }
 }
 
-/** The line of a node, with its line feed; undefined if it is left to others. */
-export function writeCanonical(node: Document['children'][number]): string | undefined {
+/**
+ * The line of a node, with its line feed; undefined if it is left to others.
+ * @param kept whether layouts are heeded
+ */
+export function writeCanonical(node: Document['children'][number], kept: boolean): string | undefined {
   if (node.type !== 'entry' || node.layout !== undefined || node.comment !== undefined) return undefined
   const { path, children } = node
   if (!isPlain(PATH_FIELD, path, PATH_LIMIT) || !Array.isArray(children)) return undefined
   let line = path
   for (const child of children) {
-    const word = child.type === 'client' ? writeClient(child) : undefined
+    const gap = child.layout === undefined ? ' ' : kept ? sharedGaps(child.layout)?.[0] : undefined
+    const word = child.type === 'client' && gap !== undefined ? writeClient(child) : undefined
     if (word === undefined) return undefined
-    line += ` ${word}`
+    line += `${gap}${word}`
   }
   return `${line}\n`
 }
 
-function writeClient({ host, options, layout }: Client): string | undefined {
-  if (layout !== undefined || !isPlain(HOST_FIELD, host, WORD_LIMIT) || !isList(options)) return undefined
+function writeClient({ host, options }: Client): string | undefined {
+  if (!isPlain(HOST_FIELD, host, WORD_LIMIT) || !isList(options)) return undefined
   if (options.length === 0) return host
   const list = options.join(',')
   if (!OPTIONS_FIELD.test(list)) return undefined

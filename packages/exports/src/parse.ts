@@ -1,5 +1,6 @@
 import {
   eolOf,
+  GapLayouts,
   LayoutNotes,
   noteEol,
   OptionLists,
@@ -43,7 +44,8 @@ import {
 export function parse(text: string, options: ParseOptions = {}): Document {
   const notes = new LayoutNotes()
   const eol = stopReason(text) === undefined ? eolOf(text) : '\n'
-  const reader: Reader = { text, options, eol, lists: new OptionLists(), at: 0 }
+  const layouts = new GapLayouts('host')
+  const reader: Reader = { text, options, eol, lists: new OptionLists(), layouts, at: 0 }
   const children: Document['children'][number][] = []
   while (reader.at < text.length) {
     const entry = reader.eol === '\n' ? readCanonical(reader) : undefined
@@ -58,6 +60,7 @@ interface Reader {
   readonly options: ParseOptions
   readonly eol: Eol
   readonly lists: OptionLists
+  readonly layouts: GapLayouts
   at: number
 }
 

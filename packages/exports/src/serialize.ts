@@ -73,7 +73,7 @@ function fold(out: Writer, document: Document): void {
 
 function line(out: Writer, node: Line, eol: Eol, next: Line | undefined): void {
   const isUsual = next !== undefined && eol === '\n' && out.spans === undefined
-  const text = isUsual ? writeCanonical(node) : undefined
+  const text = isUsual ? writeCanonical(node, !out.canonical) : undefined
   if (text !== undefined) return out.write(text)
   switch (node.type) {
     case 'entry':

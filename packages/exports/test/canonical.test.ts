@@ -73,6 +73,39 @@ test('what is read in one step is what the words say', () => {
   )
 })
 
+test('what is laid out in columns is written as it was, whether it shares its layout or not', () => {
+  fc.assert(
+    fc.property(lines, lines => {
+      const text = lines.join('')
+      fc.pre(typeof read(text) !== 'string')
+      const document = parse(text)
+      strictEqual(serialize(document), text)
+      strictEqual(serialize(JSON.parse(JSON.stringify(document))), text)
+    }),
+    { numRuns: runs(1000) },
+  )
+})
+
+test('a layout that clients share is heeded as one of their own', () => {
+  const layout = parse('/a\tb\n/\n').children.flatMap(entry => ('children' in entry ? entry.children : []))[0]
+    ?.layout
+  fc.assert(
+    fc.property(part, fc.array(part, { maxLength: 2 }), (host, options) => {
+      const of = (layout: unknown): string => {
+        const child = Object.assign(client(host, options), { layout })
+        try {
+          return serialize({ type: 'document', children: [entry('/a', [child]), entry('/')] })
+        } catch (error) {
+          if (error instanceof SerializeError) return error.message
+          throw error
+        }
+      }
+      strictEqual(of(layout), of(structuredClone(layout)))
+    }),
+    { numRuns: runs(3000) },
+  )
+})
+
 /** Anything that JSON can have, with what a field should be among it. */
 const value = fc.oneof({ weight: 20, arbitrary: part }, fc.constantFrom(5, null, ['a'], {}))
 const list = fc.oneof(

@@ -1,5 +1,6 @@
 import {
   eolOf,
+  GapLayouts,
   LayoutNotes,
   noteEol,
   OptionLists,
@@ -8,7 +9,7 @@ import {
   type Spelling,
 } from '@cluster-configs/syntax'
 import type { Document, Entry, Node } from './ast.ts'
-import { readCanonical } from './canonical.ts'
+import { readCanonical, SPACED } from './canonical.ts'
 import { contentEnd, count, options, readLine, spec, word, type Line } from './lexical.ts'
 
 /**
@@ -18,12 +19,12 @@ import { contentEnd, count, options, readLine, spec, word, type Line } from './l
  */
 export function parse(text: string, _options: ParseOptions = {}): Document {
   const eol = eolOf(text)
-  const lists = new OptionLists()
+  const common = { lists: new OptionLists(), layouts: new GapLayouts(...SPACED) }
   const children: Node[] = []
   for (let start = 0; start < text.length;) {
     const feed = text.indexOf('\n', start)
     const next = feed === -1 ? text.length : feed + 1
-    const entry = eol === '\n' ? readCanonical(text, start, next, lists) : undefined
+    const entry = eol === '\n' ? readCanonical(text, start, next, common) : undefined
     children.push(entry ?? parseLine(text.slice(start, next), eol))
     start = next
   }

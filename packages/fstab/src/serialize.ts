@@ -51,7 +51,7 @@ function fold(out: Writer, document: Document): void {
 
 function line(out: Writer, node: Node, eol: Eol, last: boolean): void {
   const isUsual = !last && eol === '\n' && out.spans === undefined
-  const text = isUsual ? writeCanonical(node) : undefined
+  const text = isUsual ? writeCanonical(node, !out.canonical) : undefined
   if (text !== undefined) return out.write(text)
   switch (node.type) {
     case 'entry':

@@ -51,8 +51,11 @@ const numbers = fc.constantFrom(
   '0 0 0',
   '0 x',
 )
+const blanks = fc.constantFrom(' ', ' ', '\t', '  ', ' \t')
 const lines = fc.array(
-  fc.tuple(line, numbers).map(([fields, numbers]) => `${fields.join(' ')} ${numbers}\n`),
+  fc.tuple(line, numbers, blanks, blanks).map(([fields, numbers, blank, last]) => {
+    return `${fields.join(blank)}${blank}${numbers.replace(' ', last)}\n`
+  }),
   { maxLength: 4 },
 )
 
@@ -63,6 +66,18 @@ test('what is read in one step is what the fields say', () => {
       deepStrictEqual(bare(parse(`#\n${text}`)), bare(parse(`#\r\n${text}`)))
     }),
     { numRuns: runs(3000) },
+  )
+})
+
+test('what is laid out in columns is written as it was, whether it shares its layout or not', () => {
+  fc.assert(
+    fc.property(lines, lines => {
+      const text = lines.join('')
+      const document = parse(text)
+      strictEqual(serialize(document), text)
+      strictEqual(serialize(JSON.parse(JSON.stringify(document))), text)
+    }),
+    { numRuns: runs(1000) },
   )
 })
 
@@ -97,6 +112,25 @@ test('what is written in one step is what the fields say', () => {
   fc.assert(
     fc.property(fc.array(node, { maxLength: 3 }), nodes => {
       strictEqual(written(nodes), written(nodes.map(node => ({ ...node, layout: {} }))))
+    }),
+    { numRuns: runs(3000) },
+  )
+})
+
+test('a layout that entries share is heeded as one of their own', () => {
+  const layout = parse('a\tb\tc\td\t0\t0\n').children[0]?.layout
+  const last = entry('proc', '/proc', 'proc')
+  fc.assert(
+    fc.property(node, node => {
+      const document: Document = JSON.parse(JSON.stringify({ type: 'document', children: [node, last] }))
+      const children = document.children.map((node, index) => (index === 0 ? { ...node, layout } : node))
+      const own = written([{ ...node, layout }, last])
+      try {
+        strictEqual(serialize(Object.assign(document, { children })), own)
+      } catch (error) {
+        if (!(error instanceof SerializeError)) throw error
+        strictEqual(error.message, own)
+      }
     }),
     { numRuns: runs(3000) },
   )

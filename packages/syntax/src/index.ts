@@ -10,4 +10,4 @@ export { lineStarts, positionAt, type Location, type Position } from './position
 export { isParent, replace, treeOf, walk } from './tree.ts'
 export type { Find, Node, Parent, Replace, Tree, Walk } from './tree.ts'
 export { Writer, type Gap, type Span, type Spelling } from './writer.ts'
-export { indentedLayout, sharedIndent, sharedLayout } from './shared-layout.ts'
+export { GapLayouts, indentedLayout, sharedGaps, sharedIndent, sharedLayout } from './shared-layout.ts'

@@ -30,3 +30,37 @@ export function indentedLayout(indent: string): Layout | undefined {
 export function sharedIndent(layout: unknown): string | undefined {
   return INDENTS.get(layout)
 }
+
+const GAPS = new WeakMap<object, readonly string[]>()
+
+/** The layouts of nodes with nothing odd but the blanks before their fields: those alike share one. */
+export class GapLayouts {
+  readonly #fields: readonly string[]
+  readonly #layouts = new Map<string, Layout>()
+
+  /** @param fields the fields, in their order, before which there may be more or other blanks than one */
+  constructor(...fields: readonly string[]) {
+    this.#fields = fields
+  }
+
+  /**
+   * The layout of a node.
+   * @param gaps the blanks before each of the fields
+   * @returns undefined if there is one blank before each
+   */
+  of(gaps: readonly string[]): Layout | undefined {
+    const key = gaps.join('|')
+    const known = this.#layouts.get(key)
+    if (known !== undefined || gaps.every(gap => gap === ' ')) return known
+    const odd = this.#fields.map((field, index) => [field, gaps[index] ?? ' '] as const)
+    const layout = sharedLayout({ gaps: Object.fromEntries(odd.filter(([, gap]) => gap !== ' ')) })
+    this.#layouts.set(key, layout)
+    GAPS.set(layout, gaps)
+    return layout
+  }
+}
+
+/** The blanks before the fields of a node with such a layout; undefined if the layout is another. */
+export function sharedGaps(layout: Layout): readonly string[] | undefined {
+  return GAPS.get(layout)
+}
