@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync, rmSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 
 // Cleans up behind the test once that has ended, however it did, by `kill -9` too: run as `guard.js FOLDER`, it is told
@@ -12,7 +12,8 @@ for await (const line of createInterface({ input: process.stdin })) {
 }
 await endAll()
 unmountBelow(folder)
-rmSync(folder, { recursive: true, force: true })
+// What is still mounted, such as this machine's /dev, must not be emptied.
+spawnSync('rm', ['-rf', '--one-file-system', '--', folder])
 
 /** Asks first, so that the scripts can unmount what they mounted, then kills. */
 async function endAll(): Promise<void> {
