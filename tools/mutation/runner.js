@@ -18,6 +18,8 @@ import { createServer, createServerModuleRunner } from 'vite'
 const folder = `packages/${process.env['FORMAT']}/test`
 /** What stands in the place of Vitest. */
 const LIST = join(import.meta.dirname, 'vitest.js')
+/** A test of time, which instrumented code takes minutes for. */
+const SLOW = /millions/
 /** What the instrumented code looks at for which mutant it is to be, and writes what was reached into. */
 const control = (globalThis[INSTRUMENTER_CONSTANTS.NAMESPACE] ??= {})
 
@@ -94,7 +96,7 @@ class InProcessRunner {
     this.#modules.clearCache()
     await this.#modules.import('/tools/property-seed.ts')
     for (const file of await files()) await this.#modules.import(`/${file}`)
-    this.#tests = (await this.#modules.import(LIST)).tests
+    this.#tests = (await this.#modules.import(LIST)).tests.filter(({ name }) => !SLOW.test(name))
   }
 }
 

@@ -46,7 +46,7 @@ function* network(node: Client): Generator<Problem<Node>> {
 function noNetwork(host: string, before: string): string {
   if (before === '')
     return `${shown(host)} is a path where a client is expected; write it on a line of its own`
-  if (/^[0-9]+(?:\.[0-9]+){1,2}$/.test(before)) {
+  if (/^[0-9]+(?:\.[0-9]+){0,2}$/.test(before)) {
     const whole = before + '.0'.repeat(4 - before.split('.').length)
     return `${shown(host)} has no whole address before the slash; write ${whole}${host.slice(before.length)}`
   }

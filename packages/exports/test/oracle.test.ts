@@ -21,6 +21,7 @@ import fc from 'fast-check'
 import { afterAll, expect } from 'vitest'
 import { runs, testWith } from '../../../tools/programs.ts'
 import { run } from '../../../tools/run.ts'
+import { wild } from './wild.ts'
 import { SWITCHES, written } from './written.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'exports-'))
@@ -241,10 +242,8 @@ function mayBeTwice(table: Document): boolean {
 
 testWith('exportfs', 'gives the verdict on any text that we give, and reads in it what we read', () => {
   const printed = documents.map(serialize).filter(latin1)
-  const tables = fc.sample(
-    fc.oneof(printed, texts.filter(latin1), mutated, written),
-    Math.min(MOST, runs(200)),
-  )
+  const made = fc.oneof(printed, texts.filter(latin1), mutated, written)
+  const tables = [...wild, ...fc.sample(made, Math.min(MOST, runs(200)))]
   exportfs(tables).forEach(({ code, said }, index) => {
     const text = tables[index] ?? ''
     const table = read(text)

@@ -10,6 +10,7 @@ import { runs, testWith } from '../../../tools/programs.ts'
 import { run } from '../../../tools/run.ts'
 import { readMntents, type Reading } from '../src/mntent.ts'
 import { mutated } from './seeds.ts'
+import { wild } from './wild.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'fstab-'))
 afterAll(() => {
@@ -75,6 +76,10 @@ testWith('findmnt', 'reads what we print as we meant it', () => {
  * number ends the line, and then it is read as -1 or 0. To us it is no number anywhere.
  */
 const HUGE_LAST_NUMBER = /[0-9]{19,}\r?$/m
+
+testWith('findmnt', 'reads tables as they are found as we do', () => {
+  for (const text of wild) expect(findmnt(text)).toEqual(ours(parse(text)))
+})
 
 testWith('findmnt', 'reads in any text what we read, and passes over the same lines', () => {
   const any = fc.oneof(texts, mutated).filter(text => latin1(text) && !HUGE_LAST_NUMBER.test(text))
@@ -149,7 +154,8 @@ testWith('python3', 'getmntent(3) reads in any text what our model of it reads',
     .map(([length, start, text]) => `${start.padEnd(length, 'x')}\n${text}`)
   const any = fc.oneof({ weight: 3, arbitrary: texts }, { weight: 3, arbitrary: mutated }, long)
   fc.assert(
-    fc.property(fc.array(any.filter(latin1), { minLength: 100, maxLength: 100 }), all => {
+    fc.property(fc.array(any.filter(latin1), { minLength: 100, maxLength: 100 }), some => {
+      const all = [...wild, ...some]
       const model = all.map(text => readMntents(text).filter(reading => typeof reading === 'object'))
       expect(model).toEqual(getmntent(all))
       for (const text of all) {

@@ -4,6 +4,8 @@ import { laws } from '@cluster-configs/syntax/laws'
 import fc from 'fast-check'
 import { test } from 'vitest'
 import { runs } from '../../../tools/programs.ts'
+import { isAccepted } from '../../../tools/wild.ts'
+import { wild } from './wild.ts'
 
 /** Comments and empty lines behind the last option of a stanza are read as behind the stanza. */
 function meaning(document: Document): unknown {
@@ -28,7 +30,10 @@ function reparse(slice: string, node: Node | { type: string }, ancestors: readon
   return loose ? behind : stanza !== undefined && 'children' in stanza ? stanza.children[0] : undefined
 }
 
-for (const law of laws({ parse, serialize, format, locate, ...arbitrary, meaning, reparse })) {
+const accepted = wild.filter(text => isAccepted({ parse }, text))
+const texts = fc.oneof({ weight: 4, arbitrary: arbitrary.texts }, fc.constantFrom(...accepted))
+
+for (const law of laws({ parse, serialize, format, locate, ...arbitrary, texts, meaning, reparse })) {
   test(law.name, async () => {
     await fc.assert(law.property, { numRuns: runs(500) })
   })

@@ -16,6 +16,8 @@ import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
 import { runs, testWith } from '../../../tools/programs.ts'
 import { run } from '../../../tools/run.ts'
+import { isAccepted } from '../../../tools/wild.ts'
+import { wild } from './wild.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'interfaces-'))
 afterAll(() => {
@@ -87,6 +89,10 @@ testWith('ifquery', 'accepts what we parse, in every spelling', () => {
   )
 })
 
+testWith('ifquery', 'gives files as they are found the verdict that we give', () => {
+  for (const text of wild) expect([text, accepts(text)]).toEqual([text, expected(text)])
+})
+
 testWith('ifquery', 'gives broken texts the verdict that we give', () => {
   const piece = fc.oneof(fc.constantFrom(...alphabet), fc.string({ maxLength: 2 }))
   const cut = fc.tuple(fc.nat(), fc.nat(6), fc.array(piece, { maxLength: 2 }))
@@ -124,7 +130,7 @@ const CONVERTED = /^(?:address|broadcast|hwaddress|netmask|gateway|local|preferr
 
 /** What the methods add, computed or by default. */
 const COMPUTED =
-  /^(?:accept_ra|autoconf|broadcast|(?:dad|ll)-(?:attempts|interval)|netmask|preferred-lifetime|request_prefix): .*\n/gm
+  /^(?:accept_ra|autoconf|broadcast|(?:dad|ll)-(?:attempts|interval)|netmask|preferred-lifetime|request_prefix|hexaddress): .*\n/gm
 
 testWith('ifquery', 'reads the options that we read', () => {
   const read = fc.oneof(
@@ -133,18 +139,42 @@ testWith('ifquery', 'reads the options that we read', () => {
   )
   fc.assert(
     fc.property(read.filter(askable), document => {
-      const text = serialize(document)
-      for (const name of namesOf(document)) {
-        const shown = effective(document, name).flatMap(({ options }) =>
-          options.map(({ name, value }) => `${name}: ${value}\n`),
-        )
-        const { stdout } = ifquery(text, '--no-mappings', `x=${name}`)
-        expect(stdout.replace(COMPUTED, '')).toBe(shown.join(''))
-      }
+      for (const name of namesOf(document)) expect(shown(document, name)).toBe(meant(document, name))
     }),
     { numRuns: runs(100) },
   )
 })
+
+testWith('ifquery', 'reads in files as they are found the options that we read', () => {
+  const documents = wild.filter(text => isAccepted({ parse }, text)).map(text => parse(text))
+  for (const document of documents.filter(judged)) {
+    for (const name of new Set(namesOf(document).filter(name => /^[\w.:-]{1,40}$/.test(name)))) {
+      expect([name, unconverted(shown(document, name))]).toEqual([name, unconverted(meant(document, name))])
+    }
+  }
+})
+
+/** The options of an interface as ifquery shows them. */
+function shown(document: Document, name: string): string {
+  const { stdout } = ifquery(serialize(document), '--no-mappings', `x=${name}`)
+  return stdout.replace(COMPUTED, '')
+}
+
+/** The same as we read them. */
+function meant(document: Document, name: string): string {
+  return effective(document, name)
+    .flatMap(({ options }) => options.map(({ name, value }) => `${name}: ${value}\n`))
+    .join('')
+}
+
+/** Without the options that the methods rewrite or add. */
+function unconverted(options: string): string {
+  return options
+    .replace(COMPUTED, '')
+    .split('\n')
+    .filter(line => !CONVERTED.test(line.split(':')[0] ?? ''))
+    .join('\n')
+}
 
 /**
  * Names that are no patterns, which only interfaces of this machine can match. ifquery does not list the longest

@@ -1,0 +1,8 @@
+import * as fstab from '@cluster-configs/fstab'
+import { test } from 'vitest'
+import { assertKept, isAccepted } from '../../../tools/wild.ts'
+import { wild } from './wild.ts'
+
+test.each(wild.filter(text => isAccepted(fstab, text)))('%j comes back as it was', text => {
+  assertKept(fstab, text)
+})

@@ -1,0 +1,8 @@
+import * as interfaces from '@cluster-configs/interfaces'
+import { test } from 'vitest'
+import { assertKept, isAccepted } from '../../../tools/wild.ts'
+import { wild } from './wild.ts'
+
+test.each(wild.filter(text => isAccepted(interfaces, text)))('%j comes back as it was', text => {
+  assertKept(interfaces, text)
+})
