@@ -60,6 +60,7 @@ describe('names', () => {
 
   test('that an included file may declare are taken for known', () => {
     offends('include "/etc/classes";\nsubclass "c" "x";\n')
+    offends(`${PEER}\ninclude "/etc/pools";\n`)
   })
 
   test('of hosts differ by their letters', () => {
@@ -120,6 +121,8 @@ describe('networks', () => {
 
   test('that an included file may declare', () => {
     offends('shared-network s { include "/etc/subnets"; }')
+    offends('shared-network s { include "/etc/subnets"; pool { range 10.0.0.1; } }')
+    offends('shared-network s { pool { range 10.0.0.1; } include "/etc/subnets"; }', 'range-outside')
   })
 })
 

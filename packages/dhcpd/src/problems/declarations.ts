@@ -33,7 +33,7 @@ export function shareOf(place: Place): Share {
 }
 
 function emptyShare(): Share {
-  return { subnets: [], hasSubnet: false, interface: undefined, hasPeer: false }
+  return { subnets: [], hasSubnet: false, hasInclude: false, interface: undefined, hasPeer: false }
 }
 
 /** Warns of another subnet with the same addresses; dhcpd does so, too. */

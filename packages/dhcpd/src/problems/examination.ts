@@ -113,7 +113,7 @@ export class Examiner implements Examination {
 
   #tell(severity: 'error' | 'warning', node: Node, field: string | undefined, fault: Fault): void {
     // What an included file declares is not known here.
-    if (this.hasInclude && fault.rule.startsWith('unknown-') && DECLARED.has(fault.rule)) return
+    if (this.hasInclude && DECLARED.has(fault.rule)) return
     this.#found.push({
       rule: fault.rule,
       severity,
@@ -170,5 +170,5 @@ export class Examiner implements Examination {
 
 /** Faults that an included file may have set right. */
 const DECLARED = new Set(
-  'unknown-option unknown-space unknown-class unknown-group unknown-key unknown-peer'.split(' '),
+  'unknown-option unknown-space unknown-class unknown-group unknown-key unknown-peer unused-peer'.split(' '),
 )

@@ -98,10 +98,10 @@ export function readRange(node: Range, place: Place): { readonly low: number; re
   if (place.network6 !== undefined)
     throw new Fault('mixed-networks', 'a subnet6 has no IPv4 addresses; write range6')
   const network = place.network ?? place.share?.subnets.find(subnet => holds(subnet, low))
-  if (network === undefined)
+  if (network === undefined && place.share?.hasInclude !== true)
     throw new Fault('range-outside', `${node.lowAddress} is in no subnet that is declared before this pool`)
   for (const address of [low, high])
-    if (!holds(network, address))
+    if (network !== undefined && !holds(network, address))
       throw new Fault('range-outside', `${addressOf(address)} is not in ${shownNetwork(network)}`)
   if (Math.abs(high - low) + 1 > MOST_ADDRESSES)
     throw new Fault(

@@ -23,6 +23,8 @@ export interface Share {
   /** Those that are closed: only they can hold a pool's range. */
   readonly subnets: Network[]
   hasSubnet: boolean
+  /** Whether it includes a file, which may declare subnets. */
+  hasInclude: boolean
   interface: string | undefined
   /** Whether its pools are for a failover peer unless they say otherwise. */
   hasPeer: boolean

@@ -16,6 +16,7 @@ export function checkSimple(node: Node, place: Place, report: Examination): void
   switch (node.type) {
     case 'include':
       report.hasInclude = true
+      if (place.share !== undefined) place.share.hasInclude = true
       if (node.file === '') report.error(node, 'file', new Fault('no-file', 'the name of the file is empty'))
       return
     case 'case':
