@@ -1,4 +1,4 @@
-import type { Directive, Document, Keyword, Label, Node } from './ast.ts'
+import type { Directive, Document, Keyword, Label, Menu, Node } from './ast.ts'
 import { hasTag, skipWord } from './lexical.ts'
 import { bits, integer } from './number.ts'
 
@@ -83,10 +83,14 @@ class Reading {
   #includes = false
 
   readAll(nodes: readonly Node[]): void {
-    for (const node of nodes) {
-      if (node.type === 'submenu') this.readAll(node.children)
-      else if (node.type === 'label') this.#label(node)
-      else this.#line(node)
+    for (let at = 0; at < nodes.length; at++) {
+      const node = nodes[at]
+      if (node?.type === 'submenu') this.readAll(node.children)
+      else if (node?.type === 'label') {
+        const behind = linesBehind(nodes, at)
+        this.#label(node, [...node.children, ...behind])
+        at += behind.length
+      } else if (node !== undefined) this.#line(node)
     }
   }
 
@@ -125,14 +129,14 @@ class Reading {
     this.#includes ||= node.keyword === 'INCLUDE'
   }
 
-  #label(label: Label): void {
+  #label(label: Label, lines: readonly Node[]): void {
     let kernelLine: Entry['kernelLine']
     let type: BootKeyword = 'KERNEL'
     let ownAppend: Directive | undefined
     let initrdLine: Directive | undefined
     let sysappend = this.#sysappend
     let action: Entry['action'] = 'boot'
-    for (const node of label.children) {
+    for (const node of lines) {
       this.#global(node)
       if (node.type === 'menu') action = actionOf(node.keyword, action)
       if (node.type !== 'directive') continue
@@ -158,6 +162,28 @@ class Reading {
   }
 }
 
+/**
+ * What PXELINUX takes for lines of a label although its menus do not: to these a label ends at an `INCLUDE` with a tag,
+ * while PXELINUX sees no tag (do_include).
+ */
+function linesBehind(nodes: readonly Node[], label: number): readonly Node[] {
+  const from = label + 1
+  const next = nodes.slice(from).find(({ type }) => type !== 'comment' && type !== 'blank')
+  if (next?.type !== 'directive' || next.keyword !== 'INCLUDE') return []
+  let to = from
+  while (to < nodes.length && !endsLabel(nodes[to])) to++
+  return nodes.slice(from, to)
+}
+
+function endsLabel(node: Node | undefined): boolean {
+  if (node?.type === 'menu') return ['SEPARATOR', 'BEGIN', 'END'].includes(node.keyword) || isTagged(node)
+  return node?.type === 'label' || node?.type === 'submenu'
+}
+
+function isTagged({ keyword, value = '' }: Directive | Menu): boolean {
+  return keyword === 'INCLUDE' && hasTag(value)
+}
+
 function isSysappend({ keyword }: Directive): boolean {
   return keyword === 'IPAPPEND' || keyword === 'SYSAPPEND'
 }
@@ -177,5 +203,5 @@ export function findEntry(entries: readonly Entry[], command: string): Entry | u
 /** Whether an include may bring lines for the label or menu that it stands in, rather than a submenu. */
 export function isPlainInclude(node: Node): boolean {
   if (node.type !== 'directive' && node.type !== 'menu') return false
-  return node.keyword === 'INCLUDE' && !hasTag(node.value ?? '')
+  return node.keyword === 'INCLUDE' && !isTagged(node)
 }

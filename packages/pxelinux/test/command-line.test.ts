@@ -110,6 +110,17 @@ describe('what PXELINUX boots', () => {
   })
 })
 
+test('lines behind an INCLUDE with a tag are those of the label before it, up to what ends that', () => {
+  for (const end of ['MENU SEPARATOR', 'MENU BEGIN', 'MENU INCLUDE x tag']) {
+    const config = `LABEL a\nKERNEL k\n# c\nINCLUDE x tag\nAPPEND own\nIPAPPEND 2\n${end}\nAPPEND all\nLABEL b\nKERNEL l\n`
+    expect(text(config, 'a')).toBe('BOOT_IMAGE=k own BOOTIF=01-52-54-00-12-34-56')
+    expect(text(config, 'b')).toBe('BOOT_IMAGE=l all')
+  }
+  expect(text('LABEL a\nKERNEL k\nMENU INCLUDE x tag\nAPPEND all\nLABEL b\nKERNEL l\n', 'b')).toBe(
+    'BOOT_IMAGE=l all',
+  )
+})
+
 describe('IPAPPEND and SYSAPPEND', () => {
   test('add options in the order of their bits', () => {
     expect(text('LABEL a\nIPAPPEND 7\n', 'a')).toBe(
