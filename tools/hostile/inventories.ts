@@ -221,7 +221,8 @@ export function hostile(sources?: fc.Parameters<string>): fc.Arbitrary<Hostile> 
     })
     .map(({ source, values, form, breaks, beside }) => {
       const copy: unknown = JSON.parse(source)
-      for (const [way, other, name] of values) put(copy, way, other, name)
+      // Each inventory has a copy of its own, for the next value may come into this one.
+      for (const [way, other, name] of values) put(copy, way, structuredClone(other), name)
       const nodes = form === 'csv' ? csvOf(copy) : ''
       const text = form === 'yaml' ? stringify(copy, { aliasDuplicateObjects: false }) : JSON.stringify(copy)
       return {
