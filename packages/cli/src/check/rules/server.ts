@@ -7,10 +7,15 @@ import { lookUp, type System } from '../system.ts'
 
 /* The DHCP server and the cards that it serves. */
 
+/** The cards of the master. */
+function ownCards({ master }: System): readonly Card[] {
+  return (master.cards?.cards ?? []).filter(({ method }) => method !== 'loopback')
+}
+
 /** The cards that the server serves. */
-function servedCards({ master }: System, dhcp: Dhcp): readonly Card[] {
+function servedCards(system: System, dhcp: Dhcp): readonly Card[] {
   const names = new Set(servedInterfaces(dhcp))
-  const cards = (master.cards?.cards ?? []).filter(({ method }) => method !== 'loopback')
+  const cards = ownCards(system)
   return names.size === 0 ? cards : cards.filter(({ name }) => names.has(name))
 }
 
@@ -23,7 +28,9 @@ const nextServer: Rule = {
   *check(system) {
     const { dhcp, tftp } = system
     if (dhcp === undefined || tftp?.place === undefined) return
-    const cards = servedCards(system, dhcp)
+    const served = servedCards(system, dhcp)
+    // Where it is to serve none that there is, the address of any other may be the one that is meant.
+    const cards = served.length > 0 ? served : ownCards(system)
     // A card that asks another server for its address may get any.
     if (cards.length === 0 || cards.some(({ address }) => address === undefined)) return
     const known = new Set(cards.flatMap(({ address }) => addressOf(address ?? '') ?? []))
