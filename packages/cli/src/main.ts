@@ -107,6 +107,10 @@ async function ask(question: string): Promise<string> {
   const terminal = createInterface({ input: process.stdin, output: process.stderr })
   try {
     return await terminal.question(question)
+  } catch (error) {
+    // As node:readline tells that somebody has pressed Ctrl+C or Ctrl+D.
+    if (!(error instanceof Error) || error.name !== 'AbortError') throw error
+    throw new Failure('\nthat was no answer, and nothing was written', EXIT.commandLine, error)
   } finally {
     terminal.close()
   }

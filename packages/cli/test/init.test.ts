@@ -102,7 +102,10 @@ describe('without a terminal', () => {
       [...GIVEN, '--address', '10.9.0.1'],
       /10\.9\.0\.1[^]*\nthese answers make no inventory, nothing was written\n$/,
     ],
-    [[...GIVEN, '--subnet', '10.0.33.0/30'], /\nthese answers make no inventory, nothing was written\n$/],
+    [
+      [...GIVEN, '--subnet', '10.0.33.0/30'],
+      'error: 10.0.33.0/30 has room for 1 node and not for 2: give a larger --subnet\n',
+    ],
   ])('%j: 2', async (args, message) => {
     const { code, out, error } = await init(args)
     expect({ code, out }).toEqual({ code: 2, out: '' })

@@ -44,6 +44,14 @@ async function inventoryText(answers: Answers, file: string): Promise<string> {
   const { firstInventory } = await import('../inventory/first.ts')
   const { parseInventory } = await import('../inventory/parse.ts')
   const inventory = firstInventory(answers)
+  const nodes = Object.values(inventory.nodes)
+  const room = nodes.filter(({ address }) => address !== undefined).length
+  if (room < nodes.length) {
+    throw new Failure(
+      `error: ${answers.subnet} has room for ${room} ${room === 1 ? 'node' : 'nodes'} and not for ${nodes.length}: give a larger --subnet`,
+      EXIT.commandLine,
+    )
+  }
   const text = /\.ya?ml$/i.test(file)
     ? (await import('yaml')).stringify(inventory)
     : `${JSON.stringify(inventory, undefined, 2)}\n`
