@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path'
 import { reasonOf } from '../reason.ts'
 import type { Complaint } from './complaint.ts'
 import { dotted } from './complaint.ts'
@@ -39,7 +40,12 @@ export function openSources(
   }
   if (read === undefined) return refuse('names a file, and none is read here: put the nodes into "nodes"')
   const rows = readRows(name, read, refuse)
-  return together(main, located(sourceOrFaults(rows), rows, name), file)
+  return together(main, located(sourceOrFaults(rows), rows, besideName(file, name)), file)
+}
+
+/** What a file beside an inventory is called in errors: as whoever named the inventory would name it. */
+function besideName(inventory: string | undefined, name: string): string {
+  return inventory === undefined ? name : join(dirname(inventory), name)
 }
 
 function readRows(name: string, read: (name: string) => string, refuse: (reason: string) => never): string {
