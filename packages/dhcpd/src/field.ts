@@ -7,6 +7,8 @@ export interface Field<Value> extends Spelling<Value> {
   readonly expected: string
   /** Behind which of the tokens a value ends that begins at one of them; -1 if none does. */
   take(tokens: Tokens, from: number): number
+  /** The token at which `take` gives up, for an error's place; the first one if this is left out. */
+  stuckAt?(tokens: Tokens, from: number): number
   /** The value that those tokens stand for, undefined if they only look like one. */
   value(tokens: Tokens, from: number, to: number): Value | undefined
 }
@@ -16,6 +18,7 @@ type Kind = 'string' | 'number' | 'list'
 interface Definition<Value> {
   readonly expected: string
   readonly take: Field<Value>['take']
+  readonly stuckAt?: NonNullable<Field<Value>['stuckAt']>
   readonly value: Field<Value>['value']
   readonly write: Field<Value>['write']
   /** What a value is, text if this is left out. */
@@ -28,7 +31,7 @@ interface Definition<Value> {
 export function field<Value extends string | number | readonly string[]>(
   definition: Definition<Value>,
 ): Field<Value> {
-  const { expected, take, value, write, plain, kind = 'string' } = definition
+  const { expected, take, stuckAt, value, write, plain, kind = 'string' } = definition
   const read = (text: string): Value | undefined => {
     const tokens = tokensOf(text)
     if (tokens === undefined || take(tokens, 0) !== tokens.count) return undefined
@@ -43,7 +46,7 @@ export function field<Value extends string | number | readonly string[]>(
     if (again !== undefined) return `would be read as ${JSON.stringify(again)}`
     return faultOf(written) ?? `is not ${expected}`
   }
-  return { expected, take, value, read, write, refuse }
+  return { expected, take, ...(stuckAt === undefined ? {} : { stuckAt }), value, read, write, refuse }
 }
 
 /** A document may come from anywhere, so a value may not be of the type that the compiler believes it is. */
@@ -80,6 +83,11 @@ export function list(
         at = takeItem(tokens, at)
         if (at === -1 || !tokens.isMark(at, ',')) return at
       }
+    },
+    stuckAt: (tokens, from) => {
+      let at = from
+      for (let end = takeItem(tokens, at); end !== -1; end = takeItem(tokens, at)) at = end + 1
+      return at
     },
     value: (tokens, from, to) => {
       const items: string[] = []

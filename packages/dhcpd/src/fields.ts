@@ -164,6 +164,11 @@ export const hardwareAddress: Field<string> = field({
     for (let at = from; isName(tokens, at); at += 2) if (!tokens.isMark(at + 1, ':')) return at + 1
     return -1
   },
+  stuckAt: (tokens, from) => {
+    let at = from
+    while (isName(tokens, at)) at += 2
+    return at
+  },
   value: (tokens, from, to) => {
     const text = tokens.code(from, to)
     if (OCTETS.test(text)) return text

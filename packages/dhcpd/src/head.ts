@@ -4,6 +4,7 @@ import type { Field } from './field.ts'
 import { operation, optionName } from './fields.ts'
 import { END, FAULT, MARK, WORD, type Scanner } from './lexical.ts'
 import { Tokens } from './tokens.ts'
+import { unclosedString } from './unclosed.ts'
 import { KEYWORDS, PARAMETERS } from './vocabulary.ts'
 
 /** What a statement's own tokens end with: nothing behind `no failover peer`, a colon behind a case. */
@@ -51,7 +52,7 @@ export class Head {
     let parentheses = 0
     for (;;) {
       const kind = scanner.next()
-      if (kind === FAULT) throw this.error(scanner.start, `the ${kindOf(scanner)} ${scanner.fault}`)
+      if (kind === FAULT) throw this.#fault(scanner)
       if (kind === END) throw this.missingSemicolon()
       if (kind === MARK) {
         const mark = scanner.text[scanner.start]
@@ -141,7 +142,10 @@ export class Head {
     const from = this.#at
     const to = field.take(tokens, from)
     const value = to === -1 ? undefined : field.value(tokens, from, to)
-    if (value === undefined) throw this.unexpected(field.expected)
+    if (value === undefined) {
+      this.#at = field.stuckAt?.(tokens, from) ?? from
+      throw this.unexpected(field.expected)
+    }
     this.#gap(part)
     const canonical = field.write(value)
     const start = tokens.start(from)
@@ -178,10 +182,18 @@ export class Head {
     this.notes.note('gaps', part, text.slice(from, to), canonical)
   }
 
+  /** The error of a word or string that cannot be read. */
+  #fault({ text, start, fault }: Scanner): ParseError {
+    if (text[start] !== '"') return this.error(start, `the word ${fault}`)
+    const unclosed = unclosedString(text, start, fault)
+    if (unclosed === undefined) return this.error(start, `the string ${fault}`)
+    return this.error(unclosed, 'the string has no closing quotation mark in its line')
+  }
+
   /** The error that something else was expected where the next token is. */
   unexpected(expected: string): ParseError {
     const { tokens } = this
-    const found = this.hasMore ? tokens.raw(this.#at) : this.close
+    const found = this.hasMore ? tokens.run(this.#at) : this.close
     const shown = found.length > 40 ? `${found.slice(0, 39)}…` : found
     return this.error(
       this.hasMore ? tokens.start(this.#at) : this.closeAt,
@@ -240,8 +252,4 @@ export class Head {
   error(offset: number, reason: string): ParseError {
     return new ParseError(this.tokens.text, offset, reason, this.#options)
   }
-}
-
-function kindOf({ text, start }: Scanner): string {
-  return text[start] === '"' ? 'string' : 'word'
 }

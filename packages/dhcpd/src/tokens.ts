@@ -68,6 +68,13 @@ export class Tokens {
     return code
   }
 
+  /** A token with those that follow it without anything between, as a person sees it: an address, a path, a list. */
+  run(index: number): string {
+    let last = index
+    while (last + 1 < this.count && this.end(last) === this.start(last + 1)) last++
+    return this.text.slice(this.start(index), this.end(last))
+  }
+
   #isCanonical(from: number, to: number): boolean {
     for (let index = from; index < to; index++) {
       if (index > from) {

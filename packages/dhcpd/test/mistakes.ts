@@ -83,7 +83,7 @@ export const mistakes: readonly (Mistake & { readonly says: string })[] = [
   {
     title: 'A prefix length for a netmask',
     text: 'subnet 10.0.33.0/24 {\n}\n',
-    says: 'expected "netmask 255.255.255.0", found "/"',
+    says: 'expected "netmask 255.255.255.0", found "/24"',
   },
   {
     title: 'A range outside of its subnet',

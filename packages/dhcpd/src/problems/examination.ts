@@ -98,7 +98,7 @@ export class Examiner implements Examination {
       return true
     } catch (error) {
       if (!(error instanceof Fault)) throw error
-      this.#tell(error.severity, node, field, error)
+      this.#tell(error.severity, node, error.field ?? field, error)
       return false
     }
   }

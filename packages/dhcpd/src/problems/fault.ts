@@ -4,11 +4,20 @@ export class Fault extends Error {
 
   readonly severity: 'error' | 'warning'
 
+  /** The field that is at fault, if it is another one than that whose code was read. */
+  field?: string
+
   constructor(rule: string, message: string, severity: 'error' | 'warning' = 'error') {
     super(message)
     this.severity = severity
     this.rule = rule
   }
+}
+
+/** The same fault, in the name of its node. */
+export function inName(fault: Fault): Fault {
+  fault.field = 'name'
+  return fault
 }
 
 /** What only a server of DHCPv6 knows, in the file of a server for IPv4. */

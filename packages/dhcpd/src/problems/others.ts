@@ -1,5 +1,5 @@
 import { readBytes } from './expression.ts'
-import { Fault, secondAddress, shown } from './fault.ts'
+import { Fault, inName, secondAddress, shown } from './fault.ts'
 import type { Names } from './names.ts'
 import { readNetwork6 } from './network6.ts'
 import type { Values } from './parameter.ts'
@@ -44,8 +44,8 @@ const OTHERS: Readonly<Record<string, readonly Scope[]>> = {
 /** @throws Fault if a parameter stands where dhcpd does not allow it, or has another value than it may have */
 export function checkOther(name: string, value: string, place: Place, values: Values): void {
   const scopes = OTHERS[name]
-  if (scopes === undefined) throw new Fault('unknown-parameter', `this dhcpd knows no parameter "${name}"`)
-  if (!scopes.includes(place.scope)) throw misplacedParameter(name, place.scope, scopes)
+  if (scopes === undefined) throw inName(unknownParameter(name))
+  if (!scopes.includes(place.scope)) throw inName(misplacedParameter(name, place.scope, scopes))
   if (place.host !== undefined && scopes[0] === 'host') return checkIdentity(name, value, place.host, values)
   switch (name) {
     case 'server-identifier':
@@ -58,6 +58,11 @@ export function checkOther(name: string, value: string, place: Place, values: Va
       if (!/^(?:octal|hex)$/i.test(value))
         throw new Fault('wrong-value', `${name} takes octal or hex, and not ${shown(value)}`)
   }
+}
+
+function unknownParameter(name: string): Fault {
+  const hint = name.startsWith('ldap-') ? '; Debian has one that does in isc-dhcp-server-ldap' : ''
+  return new Fault('unknown-parameter', `this dhcpd knows no parameter "${name}"${hint}`)
 }
 
 function misplacedParameter(name: string, scope: Scope, scopes: readonly Scope[]): Fault {

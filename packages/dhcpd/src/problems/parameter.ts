@@ -44,11 +44,13 @@ export class Values {
   checkData(reader: Reader, format: string, what: string): void {
     const known = readFormat(format)
     checkData(reader, known, (found, isList = false) => {
+      const takes = `${what} takes ${describeFormat(known)}`
+      if (found === ',') return new Fault('wrong-value', `${takes}, and no list of them`)
       const none = isList ? `before ${shown(found)} there is no comma` : `${shown(found)} is none`
       const given = found === '' ? 'there is no more' : none
       return new Fault(
         'wrong-value',
-        `${what} takes ${describeFormat(known)}, and ${given}${hintFor(known.data[0]?.type ?? '', known.data[0]?.name ?? '', found)}`,
+        `${takes}, and ${given}${hintFor(known.data[0]?.type ?? '', known.data[0]?.name ?? '', found)}`,
       )
     })
   }
