@@ -107,7 +107,7 @@ export interface Node {
   readonly boot: NodeBoot
   /** Its interfaces beside the one that it boots over, each behind those that it is made of. */
   readonly cards: readonly Card[]
-  /** What it mounts beside its root, parents first. */
+  /** What it mounts beside its root, each behind what it lies in. */
   readonly mounts: readonly NodeMount[]
   /** The options of the export of its root. */
   readonly exports: readonly string[]

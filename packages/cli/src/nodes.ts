@@ -113,11 +113,23 @@ function exportOptions(readOnly: boolean, async: boolean, asked: readonly Export
   )
 }
 
+/** What is mounted, each behind that which its mount point or, of a bind mount, its source lies in. */
 function mountsOf(mounts: NonNullable<NodeSettings['mounts']>): readonly NodeMount[] {
-  return Object.keys(mounts)
-    .toSorted()
-    .flatMap(point => {
-      const { source, type = 'nfs', options = [] } = mounts[point] ?? { source: '' }
-      return [{ source, point, type, options: options.length === 0 ? ['defaults'] : options }]
-    })
+  const points = Object.keys(mounts).toSorted()
+  const seen = new Set<string>()
+  const ordered: NodeMount[] = []
+  const add = (point: string): void => {
+    if (seen.has(point)) return
+    seen.add(point)
+    const { source, type = 'nfs', options = [] } = mounts[point] ?? { source: '' }
+    const within = (outer: string): boolean => isWithin(point, outer) || isWithin(source, outer)
+    for (const outer of points) if (within(outer)) add(outer)
+    ordered.push({ source, point, type, options: options.length === 0 ? ['defaults'] : options })
+  }
+  for (const point of points) add(point)
+  return ordered
+}
+
+function isWithin(path: string, directory: string): boolean {
+  return `${path}/`.startsWith(`${directory}/`)
 }

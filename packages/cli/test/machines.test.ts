@@ -140,6 +140,20 @@ LABEL=usb /media/usb vfat defaults 0 0
 `)
 })
 
+test('swap, and a bind mount behind the mount that its source lies in', () => {
+  const mounts = `    mounts:
+      none: { source: LABEL=swap, type: swap }
+      /a: { source: /z/a, type: none, options: [bind] }
+      /z: { source: LABEL=z, type: ext4 }
+      /a/b: { source: "10.0.0.1:/b" }`
+  expect(generated(inventory('', mounts, 'profile: compute'), 'nodes/n1/etc/fstab')).toContain(`
+LABEL=z /z ext4 defaults 0 0
+/z/a /a none bind 0 0
+10.0.0.1:/b /a/b nfs defaults 0 0
+LABEL=swap none swap defaults 0 0
+tmpfs /tmp `)
+})
+
 test('export options take the place of their opposites, and the last word holds', () => {
   const text = inventory('', '    exports: [async, insecure]', 'profile: compute, exports: [secure]')
   expect(generated(text, 'master/etc/exports')).toContain(
@@ -245,6 +259,14 @@ describe('faults of a profile are told once', () => {
     [
       '    mounts: { /proc: { source: proc, type: proc } }',
       '14:15: profiles.compute.mounts."/proc" is what a node starts with or mounts itself: mount it elsewhere',
+    ],
+    [
+      '    mounts: { none: { source: x } }',
+      '14:15: profiles.compute.mounts.none is the place of swap alone: name where it is mounted',
+    ],
+    [
+      '    mounts: { /swap: { source: x, type: swap } }',
+      '14:15: profiles.compute.mounts."/swap" is no place for swap: write none instead',
     ],
     [
       '    mounts: { /a b: { source: x } }',

@@ -71,7 +71,9 @@ const FIRMWARE = { bios: 'BIOS', uefi: 'UEFI', both: 'BIOS or UEFI' } as const
 function factsOf(nodes: readonly Node[]): readonly string[] {
   const shared = nodes.flatMap(({ layer }) => layer?.over ?? [])
   const firmware = nodes.map(({ boot }) => FIRMWARE[boot.firmware])
-  const mounts = nodes.flatMap(({ mounts }) => mounts.map(({ point }) => point))
+  const mounts = nodes.flatMap(({ mounts }) =>
+    mounts.flatMap(({ point }) => (point === 'none' ? [] : [point])),
+  )
   const cards = nodes.flatMap(({ cards }) => cards.filter(({ network }) => network === undefined))
   return [
     listed('stateless, shared root ', shared),

@@ -72,20 +72,29 @@ function normaliseMac(text: string): string {
   return (text.toLowerCase().match(/[0-9a-f]{2}/g) ?? []).join(':')
 }
 
+const NOT_PLAIN = 'is not a plain path: no "." or "..", no "//", no "/" at the end, and not "/" alone'
+
 /**
  * A path that exports(5), a kernel command line and a shell all read as it is written. A blank ends a kernel
  * argument, a comma begins the mount options of nfsroot=, a percent sign in it is replaced by the kernel.
  */
-export const path: z.ZodType<string, string> = z
-  .string()
-  .max(255, { error: 'must have at most 255 characters' })
+export const path: z.ZodType<string, string> = pathText()
   .regex(/^\//, { error: 'is not an absolute path: it must begin with "/"' })
-  .regex(/^[A-Za-z0-9._+@~/-]*$/, {
-    error: 'must be of letters, digits and any of . _ + @ ~ - /, which a kernel command line can carry',
-  })
-  .regex(/^(?:\/(?!\.{1,2}(?:\/|$))[^/]+)+$/, {
-    error: 'is not a plain path: no "." or "..", no "//", no "/" at the end, and not "/" alone',
-  })
+  .regex(/^(?:\/(?!\.{1,2}(?:\/|$))[^/]+)+$/, { error: NOT_PLAIN })
+
+/** As a path, or `none`, which is where fstab(5) has swap. */
+export const mountPoint: z.ZodType<string, string> = pathText()
+  .regex(/^(?:\/|none$)/, { error: 'is not an absolute path: it must begin with "/", or be none for swap' })
+  .regex(/^(?:none|(?:\/(?!\.{1,2}(?:\/|$))[^/]+)+)$/, { error: NOT_PLAIN })
+
+function pathText(): z.ZodString {
+  return z
+    .string()
+    .max(255, { error: 'must have at most 255 characters' })
+    .regex(/^[A-Za-z0-9._+@~/-]*$/, {
+      error: 'must be of letters, digits and any of . _ + @ ~ - /, which a kernel command line can carry',
+    })
+}
 
 /** What the kernel takes (dev_valid_name: 1 to 15 bytes, no slash, colon or blank), as far as ifupdown reads it too. */
 export const interfaceName: z.ZodType<string, string> = z

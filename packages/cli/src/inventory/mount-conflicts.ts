@@ -11,12 +11,19 @@ export function* mountConflicts(inventory: Inventory): Generator<Complaint> {
   const settle = settler(inventory)
   const told = new Set<string>()
   for (const node of Object.keys(inventory.nodes)) {
-    for (const point of Object.keys(settle(node).mounts ?? {})) {
-      if (!OWN.has(point)) continue
+    for (const [point, { type }] of Object.entries(settle(node).mounts ?? {})) {
+      const reason = wrongWith(point, type)
+      if (reason === undefined) continue
       const path = saidAt(inventory, node, ['mounts', point])
       if (told.has(JSON.stringify(path))) continue
       told.add(JSON.stringify(path))
-      yield { path, reason: 'is what a node starts with or mounts itself: mount it elsewhere', name: true }
+      yield { path, reason, name: true }
     }
   }
+}
+
+function wrongWith(point: string, type: string | undefined): string | undefined {
+  if (OWN.has(point)) return 'is what a node starts with or mounts itself: mount it elsewhere'
+  if (point === 'none' && type !== 'swap') return 'is the place of swap alone: name where it is mounted'
+  return point !== 'none' && type === 'swap' ? 'is no place for swap: write none instead' : undefined
 }

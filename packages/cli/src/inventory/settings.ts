@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { authorizedKey } from './authorized-key.ts'
-import { fileBeside, interfaceName, path, rootName } from './fields.ts'
+import { fileBeside, interfaceName, mountPoint, path, rootName } from './fields.ts'
 import { card } from './interface-schema.ts'
 import {
   EXPORT_OPTIONS,
@@ -191,8 +191,8 @@ export const nodeSettings: {
   interfaces: z.record(interfaceName, card).optional().meta({
     description: 'Its interfaces beside the one it boots over, by kernel name.',
   }),
-  mounts: z.record(path, mount).optional().meta({
-    description: 'What it mounts beside its root, by mount point.',
+  mounts: z.record(mountPoint, mount).optional().meta({
+    description: 'What it mounts beside its root, by mount point; that of swap is none.',
   }),
   exports: z.array(z.enum(EXPORT_OPTIONS)).optional().meta({
     description: 'Options of the export of its root; one undoes its opposite that was said before.',
