@@ -6,7 +6,7 @@ export { problems } from './problems.ts'
 export { grants, type Grant } from './grants.ts'
 export type { Rights } from './security.ts'
 export { clientKind, type ClientKind } from './client-kind.ts'
-export { getOption, removeOption, setOption } from '@cluster-configs/syntax'
+export { describeProblem, getOption, removeOption, setOption } from '@cluster-configs/syntax'
 export {
   ParseError,
   SerializeError,

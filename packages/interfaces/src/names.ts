@@ -71,7 +71,12 @@ function clean(words: readonly string[]): readonly string[] {
 export function* cutProblems(node: Node, field: string): Generator<Problem<Node>> {
   const spelt = noted(node, 'spelling', field)
   if (spelt === undefined || !/[^ \t\v\f\r\n]{80}/.test(spelt)) return
-  yield warning('cut-word', node, field, 'ifupdown keeps 79 bytes of a word and cuts off the rest')
+  yield warning(
+    'cut-word',
+    node,
+    field,
+    'ifupdown keeps 79 bytes of a word and cuts off the rest; write a shorter one',
+  )
 }
 
 /** What is wrong with one name that is to be brought up. */

@@ -13,7 +13,7 @@ import {
 } from '@cluster-configs/interfaces'
 import { alphabet, documents, texts } from '@cluster-configs/interfaces/arbitrary'
 import fc from 'fast-check'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect } from 'vitest'
 import { runs, testWith } from '../../../tools/programs.ts'
 import { run } from '../../../tools/run.ts'
 import { isAccepted } from '../../../tools/wild.ts'
@@ -274,29 +274,3 @@ const METHODS = {
   ipx: ['static', 'dynamic'],
   can: ['static'],
 }
-
-test('options are inherited and joined as config.c does it', () => {
-  const file = parse(`iface b inet static
-  mtu 1500
-  post-up one
-iface a inherits b
-  mtu 9000
-  mtu? 1
-  ttl? 64
-  up two
-  pre-down three
-iface a inet6 auto
-`)
-  expect(effective(file, 'a').map(({ family, method }) => `${family} ${method}`)).toEqual([
-    'inet static',
-    'inet6 auto',
-  ])
-  expect(effective(file, 'a', 'inet')[0]?.options).toEqual([
-    { name: 'mtu', value: '1500\n9000' },
-    { name: 'up', value: 'one' },
-    { name: 'ttl', value: '64' },
-    { name: 'up', value: 'two' },
-    { name: 'down', value: 'three' },
-  ])
-  expect(effective(file, 'nobody')).toEqual([])
-})
