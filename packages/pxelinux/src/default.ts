@@ -21,11 +21,12 @@ function reportNothing(document: Document, configuration: Configuration, report:
   const { entries, includes, noEscape } = configuration
   const first = entries[0]?.label ?? document.children.at(-1)
   if (includes || first === undefined) return
-  const instead = entries[0] === undefined ? 'the name of a label' : entries[0].label.name
+  const instead =
+    entries[0] === undefined ? 'and the name of a label' : `${entries[0].label.name} to boot that`
   const rest = noEscape
     ? 'and NOESCAPE closes the boot: prompt'
     : 'so that PXELINUX waits at its boot: prompt'
-  const message = `there is neither DEFAULT nor UI, ${rest}; write DEFAULT ${instead} to boot that`
+  const message = `there is neither DEFAULT nor UI, ${rest}; write DEFAULT ${instead}`
   if (noEscape) report.error('no-default', first, undefined, message)
   else if (entries.length > 0) report.warning('no-default', first, undefined, message)
 }

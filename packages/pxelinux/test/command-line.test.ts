@@ -110,6 +110,37 @@ describe('what PXELINUX boots', () => {
   })
 })
 
+test.each([
+  ['KERNEL k', 'linux', 'k'],
+  ['LINUX k.c32', 'linux', 'k.c32'],
+  ['KERNEL k.c32', 'com32', 'k.c32'],
+  ['COM32 k', 'com32', 'k.c32'],
+  ['COM32 k.c32', 'com32', 'k.c32'],
+  ['KERNEL k.img', 'linux', 'k.img'],
+  ['FDIMAGE k', 'linux', 'k'],
+  ['KERNEL k.bss', 'bss', 'k.bss'],
+  ['BSS k', 'bss', 'k'],
+  ['KERNEL k.bin', 'boot', 'k.bin'],
+  ['KERNEL k.bs', 'boot', 'k.bs'],
+  ['BOOT k', 'boot', 'k'],
+  ['KERNEL k.0', 'pxe', 'k.0'],
+  ['PXE k', 'pxe', 'k'],
+  ['CONFIG k', 'config', 'k'],
+  ['LOCALBOOT 0x80', 'localboot', '0x80'],
+  ['KERNEL .kernel k', 'linux', 'k'],
+  ['NONE k', 'linux', '.none'],
+  ['COMBOOT k', 'linux', '.comboot'],
+])('%s is %s of %s', (line, type, kernel) => {
+  expect(commandLine(parse(`LABEL a\n${line}\n`), 'a')).toMatchObject({ type, kernel })
+})
+
+test.each(['MENU QUIT', 'MENU GOTO x', 'MENU DISABLE', 'MENU DISABLED', 'MENU DISABLE\nMENU QUIT'])(
+  'nothing is booted by a label with %j',
+  line => {
+    expect(commandLine(parse(`IMPLICIT 0\nLABEL a\nKERNEL k\n${line}\n`), 'a')).toBeUndefined()
+  },
+)
+
 test('lines behind an INCLUDE with a tag are those of the label before it, up to what ends that', () => {
   for (const end of ['MENU SEPARATOR', 'MENU BEGIN', 'MENU INCLUDE x tag']) {
     const config = `LABEL a\nKERNEL k\n# c\nINCLUDE x tag\nAPPEND own\nIPAPPEND 2\n${end}\nAPPEND all\nLABEL b\nKERNEL l\n`
@@ -122,6 +153,18 @@ test('lines behind an INCLUDE with a tag are those of the label before it, up to
 })
 
 describe('IPAPPEND and SYSAPPEND', () => {
+  test('each string of the firmware has a bit of its own', () => {
+    const names =
+      'CPU SYSVENDOR SYSPRODUCT SYSVERSION SYSSERIAL SYSSKU SYSFAMILY MBVENDOR MBPRODUCT MBVERSION MBSERIAL MBASSET BIOSVENDOR BIOSVERSION SYSFF'.split(
+        ' ',
+      )
+    const firmware = Object.fromEntries(names.map(name => [name, ` \t${name}   x `]))
+    for (const [index, name] of names.entries())
+      expect(text(`LABEL a\nKERNEL k\nSYSAPPEND ${8 << index}\n`, 'a', { mac: MACHINE.mac, firmware })).toBe(
+        `BOOT_IMAGE=k ${name}=${name}_x`,
+      )
+  })
+
   test('add options in the order of their bits', () => {
     expect(text('LABEL a\nIPAPPEND 7\n', 'a')).toBe(
       'BOOT_IMAGE=a ip=10.0.2.15:10.0.2.2:10.0.2.2:255.255.255.0 BOOTIF=01-52-54-00-12-34-56 ' +

@@ -1,0 +1,182 @@
+import { parse, problems } from '@cluster-configs/pxelinux'
+import { expect, test } from 'vitest'
+
+/** What a person is told of a text: severity if it is an error, rule, field and sentence. */
+function told(text: string): readonly string[] {
+  return problems(parse(text)).map(({ severity, rule, field, message }) => {
+    const place = field === undefined ? rule : `${rule} ${field}`
+    return `${severity === 'error' ? 'error ' : ''}${place}: ${message}`
+  })
+}
+
+test.each<readonly string[]>([
+  ['DEFAULT', 'error empty-default: DEFAULT names nothing to boot'],
+  ['UI', 'error empty-default: UI names nothing to boot'],
+  [
+    'NOESCAPE 1',
+    'error no-default: there is neither DEFAULT nor UI, and NOESCAPE closes the boot: prompt; write DEFAULT and the name of a label',
+  ],
+  [
+    'NOESCAPE 1\nLABEL a\nKERNEL k',
+    'error no-default: there is neither DEFAULT nor UI, and NOESCAPE closes the boot: prompt; write DEFAULT a to boot that',
+  ],
+  [
+    'LABEL a\nKERNEL k',
+    'no-default: there is neither DEFAULT nor UI, so that PXELINUX waits at its boot: prompt; write DEFAULT a to boot that',
+  ],
+  [
+    'DEFAULT a\nLABEL a\nMENU DISABLED\nKERNEL k',
+    'error unknown-default value: that label is disabled, so that PXELINUX looks for a file of that name',
+    'menu-without-ui: nothing here shows a menu, so that the MENU lines do nothing; write UI menu.c32 to show one',
+  ],
+  [
+    'UI menu.c32\nDEFAULT b\nLABEL a\nKERNEL k',
+    'unknown-default value: no label is called "b", so that the menu begins with another',
+  ],
+  [
+    'IMPLICIT 0\nDEFAULT b\nLABEL a\nKERNEL k',
+    'error unknown-default value: no label is called "b", and IMPLICIT 0 forbids the name of a file',
+  ],
+  [
+    'DEFAULT lin\nLABEL lin-1\nKERNEL k',
+    'error unknown-default value: no label is called "lin", so that PXELINUX looks for a file of that name; write lin-1',
+  ],
+  [
+    'DEFAULT a b\nLABEL a-b\nKERNEL k',
+    'error unknown-default value: no label is called "a", so that PXELINUX looks for a file of that name; write a-b',
+  ],
+  ['DEFAULT b\nMENU INCLUDE x\nLABEL a\nKERNEL k'],
+  ['DEFAULT a\nLABEL a\nMENU QUIT\nUI menu.c32'],
+  [
+    'DEFAULT a\nLABEL\nKERNEL k\nLABEL a\nKERNEL k',
+    'label-name: the label has no name, and nothing can choose it',
+  ],
+  [
+    'DEFAULT a\nLABEL a\nKERNEL k\nINITRD a\nINITRD b',
+    'overridden: a later INITRD of this label stands in its place; put all files on one line with commas between them',
+  ],
+  ['DEFAULT a\nLABEL a\nKERNEL k\nKERNEL l', 'overridden: a later KERNEL of this label stands in its place'],
+  [
+    'DEFAULT a\nLABEL a\nKERNEL k\nIPAPPEND 1\nSYSAPPEND 2',
+    'overridden: a later SYSAPPEND of this label stands in its place',
+  ],
+  [
+    'DEFAULT a\nLABEL a\nNONE x',
+    'error kind-of-kernel keyword: PXELINUX 6 boots nothing by NONE; write KERNEL',
+  ],
+  [
+    'DEFAULT a\nLABEL a\nFDIMAGE x',
+    'floppy-image value: PXELINUX cannot boot a floppy image; write KERNEL memdisk, and the image behind INITRD',
+  ],
+  [
+    'DEFAULT a\nLABEL a\nKERNEL x.img',
+    'floppy-image value: PXELINUX cannot boot a floppy image; write KERNEL memdisk, and the image behind INITRD',
+  ],
+  ['DEFAULT a\nLABEL a\nLINUX', 'error empty-kernel: LINUX names no file'],
+  [
+    'DEFAULT a\nLABEL a\nLINUX k\nAPPEND INITRD=x',
+    'initrd-case: PXELINUX knows initrd= in small letters only',
+  ],
+  [
+    'DEFAULT a\nLABEL a\nLINUX k\nINITRD a,',
+    'error empty-initrd value: initrd= names no file here; write the files behind it with commas and without blanks',
+  ],
+  [
+    'APPEND x\nDEFAULT a\nLABEL a\nLINUX k\nAPPEND y',
+    'append-replaced value: this stands in place of the APPEND for the whole file, "x", and does not add to it',
+  ],
+  ['APPEND x\nDEFAULT a\nLABEL a\nLINUX k\nAPPEND y x'],
+  ['APPEND -\nDEFAULT a\nLABEL a\nLINUX k\nAPPEND y'],
+  ['DEFAULT a\nLABEL a\nLINUX k\nAPPEND INITRD-y'],
+  [
+    'ALLOWOPTIONS 0',
+    'allowoptions value: at the boot: prompt options behind a label’s name are taken all the same, only those behind a file’s are not; NOESCAPE 1 closes the prompt',
+  ],
+  ['CONSOLE yes', 'not-a-number value: "yes" is no number and counts as 0; write 1'],
+  ['IMPLICIT on', 'not-a-number value: "on" is no number and counts as 0; write 1'],
+  ['NOCOMPLETE true', 'not-a-number value: "true" is no number and counts as 0; write 1'],
+  ['PROMPT off', 'not-a-number value: "off" is no number and counts as 0; write a number'],
+  ['PROMPT', 'not-a-number: PROMPT has no number and counts as 0; write a number'],
+  ['TIMEOUT on', 'not-a-number value: "on" is no number and counts as 0; write a number'],
+  [
+    'TOTALTIMEOUT 5',
+    'short-timeout value: TOTALTIMEOUT counts tenths of a second: 5 is 0.5 seconds; write 50 for 5 seconds',
+  ],
+  [
+    'TIMEOUT 2,5',
+    'short-timeout value: TIMEOUT counts tenths of a second: 2 is 0.2 seconds; write 25 for 2.5 seconds',
+  ],
+  ['TIMEOUT 10'],
+  ['TIMEOUT 0'],
+  ['PXERETRY x', 'not-a-number value: "x" is no number and counts as 0; write a number'],
+  ['SENDCOOKIES x', 'not-a-number value: "x" is no number and counts as 0; write a number'],
+  [
+    'DEFAULT a\nLABEL a\nKERNEL k\nSYSAPPEND 0x80000',
+    'unknown-bits value: PXELINUX knows the bits up to 524287 only',
+  ],
+  ['DEFAULT a\nLABEL a\nKERNEL k\nSYSAPPEND 0x7ffff'],
+  ['ONERROR a\nONERROR b', 'overridden: a later ONERROR stands in its place: "b"'],
+  ['ONTIMEOUT a\nONTIMEOUT', 'overridden: a later ONTIMEOUT stands in its place'],
+  ['UI menu.c32\nUI vesamenu.c32', 'overridden: a later UI stands in its place: "vesamenu.c32"'],
+  ['UI menu.c32\nUI menu.c32'],
+  ['DISPLAY "x"', 'quotes value: quotes are a part of the value; write it without them'],
+  ["INCLUDE 'x'", 'quotes value: quotes are a part of the value; write it without them'],
+  ['DEFAULT a\nLABEL a\nLINUX "k"', 'quotes value: quotes are a part of the value; write it without them'],
+  [
+    'DEFAULT a\nLABEL a\nLINUX k\nINITRD "i"',
+    'quotes value: quotes are a part of the value; write it without them',
+  ],
+  ['DEFAULT a\nLABEL a\nLINUX k\nAPPEND "i"'],
+  ['UI "menu.c32"', 'quotes value: quotes are a part of the value; write it without them'],
+  [
+    'DISPLAY x #c',
+    'comment-in-value value: a # behind a value is a part of it; put the comment on a line of its own',
+  ],
+  ['DISPLAY x#c'],
+  [
+    'DEFAULT a\nLABEL a\nLINUX k\nAPPEND x # c',
+    'comment-in-value value: a # behind a value is a part of it; put the comment on a line of its own',
+  ],
+  [
+    'DEFAULT a\nLABEL a\nLINUX k\nAPPEND #',
+    'comment-in-value value: a # behind a value is a part of it; put the comment on a line of its own',
+  ],
+  ['DEFAULT a\nLABEL a\nLINUX k\nAPPEND x #c'],
+  [
+    'MENU EXIT',
+    'ignored-line text: PXELINUX passes over this line: MENU EXIT stands outside any submenu; put it into a label of a submenu',
+  ],
+  [
+    'MENU GOTO x',
+    'ignored-line text: PXELINUX passes over this line: MENU GOTO stands outside any label; put MENU GOTO behind a LABEL line',
+  ],
+  [
+    'MENU LABEL x',
+    'ignored-line text: PXELINUX passes over this line: MENU LABEL stands outside any label or submenu; put MENU LABEL behind a LABEL line',
+  ],
+  ['INCLUDE y\nKERNEL x'],
+  ['INCLUDE y tag\nKERNEL x'],
+  ['MENU FOO', 'ignored-line text: PXELINUX passes over this line: "MENU FOO" is not a keyword'],
+  [
+    'MENU',
+    'ignored-line text: PXELINUX passes over this line: "MENU" is not a keyword; a keyword such as TITLE or LABEL must follow MENU',
+  ],
+  ['TEXT HELP\nx', 'unended-text: no ENDTEXT ends this text, so that the rest of the file is a part of it'],
+  ['TEXT foo\nx\nENDTEXT', 'text-command command: the text is passed over; write TEXT HELP to have it shown'],
+  ['MENU END', 'menu-end: there is no MENU BEGIN that this MENU END could end'],
+  ['MENU BEGIN x', 'unended-submenu: no MENU END ends this submenu'],
+  ['MENU BEGIN\nMENU END'],
+])('%j', (text, ...sentences) => {
+  expect(told(text ?? '')).toEqual(sentences)
+})
+
+test('a command line that PXELINUX or Linux would cut', () => {
+  const long = (length: number): readonly string[] =>
+    told(`DEFAULT a\nLABEL a\nLINUX k\nAPPEND ${'x'.repeat(length)}\n`)
+  expect(long(2038)).toEqual([
+    'command-line-too-long: with the BOOT_IMAGE= that PXELINUX puts before it the command line has more than 2047 characters, and Linux does not see its end',
+  ])
+  expect(long(2039)).toEqual([
+    'error command-line-too-long: the label’s command line has 2048 characters, and PXELINUX boots none of more than 2047',
+  ])
+})
