@@ -50,7 +50,7 @@ function reportIgnored(node: Ignored, report: Report): void {
 
 const U_BOOT = /^(?:fdt|fdtdir|fdtoverlays|devicetree|devicetreedir|devicetree-overlay)$/i
 const GRUB =
-  /^(?:menuentry|title|root|set|insmod|search|splashimage|hiddenmenu|initrdefi|linuxefi|linux16|initrd16|savedefault)$/i
+  /^(?:menuentry|root|set|insmod|search|splashimage|hiddenmenu|initrdefi|linuxefi|linux16|initrd16|savedefault)$/i
 
 /** What was most likely meant by a line that means nothing. */
 function hintFor(text: string): string | undefined {
@@ -60,6 +60,7 @@ function hintFor(text: string): string | undefined {
   if (U_BOOT.test(word)) return 'only U-Boot reads it'
   if (upperCase(word) === 'MENU') return hintForMenu(text.slice(skipBlanks(text, end, text.length)))
   if (firstWords.includes(upperCase(word))) return misplaced(upperCase(word))
+  if (menuFirstWords.includes(upperCase(word))) return `write MENU ${upperCase(word)}`
   if (GRUB.test(word)) return 'it is of GRUB’s configuration'
   if (/[=:]/.test(word)) return undefined
   const near = nearest(upperCase(word), firstWords)

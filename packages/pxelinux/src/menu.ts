@@ -20,7 +20,8 @@ export function reportMenus(document: Document, report: Report): void {
     if (tags.has(value)) continue
     const near = nearest(value, [...tags])
     const hint = near === undefined ? '' : `; did you mean ${near}`
-    const message = `no submenu is called ${shown(value)}, so that the menu shows the entry as disabled${hint}`
+    const fault = value === '' ? 'MENU GOTO names no submenu' : `no submenu is called ${shown(value)}`
+    const message = `${fault}, so that the menu shows the entry as disabled${hint}`
     report.warning('unknown-submenu', jump, value === '' ? undefined : 'value', message)
   }
 }
@@ -64,7 +65,8 @@ function reportColor(node: Menu, report: Report): void {
   if (!ELEMENTS.includes(element.toLowerCase()) && !/^msg[0-9a-f]{2}$/i.test(element)) {
     const near = nearest(element.toLowerCase(), ELEMENTS)
     const hint = near === undefined ? '' : `; did you mean ${near}`
-    const message = `the menu has no element ${shown(element)}, and passes over the line${hint}`
+    const fault = element === '' ? 'this names no element' : `no element is called ${shown(element)}`
+    const message = `${fault}, and the menu passes over the line${hint}`
     report.warning('unknown-element', node, node.value === undefined ? undefined : 'value', message)
     return
   }

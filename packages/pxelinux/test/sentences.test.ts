@@ -166,6 +166,118 @@ test.each<readonly string[]>([
   ['MENU END', 'menu-end: there is no MENU BEGIN that this MENU END could end'],
   ['MENU BEGIN x', 'unended-submenu: no MENU END ends this submenu'],
   ['MENU BEGIN\nMENU END'],
+  [
+    '\ufeffTIMEOUT 50',
+    'byte-order-mark text: the file begins with a byte order mark, which is read as a part of the first word, so that the line is passed over; take it out',
+  ],
+  [
+    'TIMEOUT 50\rx',
+    'line-cut: PXELINUX reads the line up to a carriage return in it; end lines with a line feed',
+  ],
+  ['TIMEOUT 50\0x\nUI x.c32', 'line-cut: PXELINUX reads the line up to a NUL in it'],
+  ['TIMEOUT 50\r\nUI x.c32\r\n'],
+  ['TIMEOUT 50\r'],
+  ['; x', 'ignored-line text: PXELINUX passes over this line: ";" is not a keyword; a comment begins with #'],
+  [
+    '/* x',
+    'ignored-line text: PXELINUX passes over this line: "/*" is not a keyword; a comment begins with #',
+  ],
+  [
+    'REM x',
+    'ignored-line text: PXELINUX passes over this line: "REM" is not a keyword; a comment begins with #',
+  ],
+  ['remark x', 'ignored-line text: PXELINUX passes over this line: "remark" is not a keyword'],
+  [
+    'fdtdir x',
+    'ignored-line text: PXELINUX passes over this line: "fdtdir" is not a keyword; only U-Boot reads it',
+  ],
+  ['myfdt x', 'ignored-line text: PXELINUX passes over this line: "myfdt" is not a keyword'],
+  ['fdtfoo x', 'ignored-line text: PXELINUX passes over this line: "fdtfoo" is not a keyword'],
+  [
+    'set x',
+    'ignored-line text: PXELINUX passes over this line: "set" is not a keyword; it is of GRUB’s configuration',
+  ],
+  ['reset x', 'ignored-line text: PXELINUX passes over this line: "reset" is not a keyword'],
+  ['settle x', 'ignored-line text: PXELINUX passes over this line: "settle" is not a keyword'],
+  [
+    'title x',
+    'ignored-line text: PXELINUX passes over this line: "title" is not a keyword; write MENU TITLE',
+  ],
+  [
+    'LABELx',
+    'ignored-line text: PXELINUX passes over this line: "LABELx" is not a keyword; did you mean LABEL',
+  ],
+  [
+    'MENUTITLE x',
+    'ignored-line text: PXELINUX passes over this line: "MENUTITLE" is not a keyword; write a blank behind MENU',
+  ],
+  ['XMENUTITLE x', 'ignored-line text: PXELINUX passes over this line: "XMENUTITLE" is not a keyword'],
+  [
+    'MENU KERNEL x',
+    'ignored-line text: PXELINUX passes over this line: "MENU KERNEL" is not a keyword; write KERNEL without MENU',
+  ],
+  [
+    'TIMEOUT_STYLE x',
+    'ignored-line text: PXELINUX passes over this line: "TIMEOUT_STYLE" is not a keyword; write a blank behind TIMEOUT',
+  ],
+  [
+    'DEFAULT:x',
+    'ignored-line text: PXELINUX passes over this line: "DEFAULT:x" is not a keyword; write a blank behind DEFAULT',
+  ],
+  ['x=y', 'ignored-line text: PXELINUX passes over this line: "x=y" is not a keyword'],
+  [
+    'LABLE x',
+    'ignored-line text: PXELINUX passes over this line: "LABLE" is not a keyword; did you mean LABEL',
+  ],
+  ['UX x', 'ignored-line text: PXELINUX passes over this line: "UX" is not a keyword'],
+  [
+    'DEFAULT a\nLABEL a\nKERNEL k\nAPPEND x \\\n y',
+    'continued-line: the backslash at the end is a part of the value and does not continue the line; write all of it on one line',
+  ],
+  [
+    'UI vesamenu.c32\nMENU COLOR msg0g x',
+    'unknown-element value: no element is called "msg0g", and the menu passes over the line',
+  ],
+  [
+    'UI vesamenu.c32\nMENU COLOR xmsg07 x',
+    'unknown-element value: no element is called "xmsg07", and the menu passes over the line',
+  ],
+  [
+    'UI vesamenu.c32\nMENU COLOR msg077 x',
+    'unknown-element value: no element is called "msg077", and the menu passes over the line',
+  ],
+  [
+    'UI vesamenu.c32\nMENU COLOR',
+    'unknown-element: this names no element, and the menu passes over the line',
+  ],
+  [
+    'UI vesamenu.c32\nMENU COLOUR titl x',
+    'unknown-element value: no element is called "titl", and the menu passes over the line; did you mean title',
+  ],
+  [
+    'UI vesamenu.c32\nMENU COLOR TITLE 0  red',
+    'bad-color value: "red" is no colour, and is shown as bright red; write #aarrggbb, #rrggbb or *',
+  ],
+  [
+    'UI vesamenu.c32\nMENU COLOR title * 123 #12345 std',
+    'bad-color value: "#12345" is no colour, and is shown as bright red; write #aarrggbb, #rrggbb or *',
+  ],
+  ['UI m.c32\nDEFAULT a\nLABEL a\nMENU GOTO .hidden'],
+  [
+    'UI m.c32\nDEFAULT a\nLABEL a\nMENU GOTO',
+    'unknown-submenu: MENU GOTO names no submenu, so that the menu shows the entry as disabled',
+  ],
+  [
+    'UI m.c32\nMENU BEGIN x\nLABEL a\nMENU EXIT y\nMENU END',
+    'unknown-submenu value: no submenu is called "y", so that the menu shows the entry as disabled',
+  ],
+  ['UI m.c32\nMENU BEGIN x\nLABEL a\nMENU EXIT\nMENU END'],
+  ['UI m.c32\nDEFAULT a\nLABEL a\nMENU GOTO x\nMENU INCLUDE f x'],
+  ['UI m.c32\nDEFAULT a\nLABEL a\nMENU GOTO x\nINCLUDE f x'],
+  [
+    'UI m.c32\nDEFAULT a\nLABEL a\nMENU GOTO x\nMENU BEGIN x',
+    'unended-submenu: no MENU END ends this submenu',
+  ],
 ])('%j', (text, ...sentences) => {
   expect(told(text ?? '')).toEqual(sentences)
 })
