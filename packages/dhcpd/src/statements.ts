@@ -42,10 +42,17 @@ export function readDeclaration(head: Head): Declaration {
   return node
 }
 
+/** A text that ends behind what ends a statement, and not in a comment. */
+const AFTER_END = /(?:^|\n)[^#\n]*([;}])\s*$/
+
 function noStatement(head: Head): Error {
   const { tokens } = head
   const isComment = tokens.isMark(0, '/') && (tokens.isMark(1, '/') || tokens.isMark(1, '*'))
-  return isComment ? head.error(tokens.start(0), 'a comment begins with "#"') : head.unexpected('a statement')
+  if (isComment) return head.error(tokens.start(0), 'a comment begins with "#"')
+  const before = head.hasMore ? undefined : AFTER_END.exec(tokens.text.slice(0, head.closeAt))?.[1]
+  if (before !== undefined && head.close === ';')
+    return head.error(head.closeAt, `no ";" stands behind a "${before}"; take it out`)
+  return head.unexpected('a statement')
 }
 
 function readBlock(head: Head, keyword: string): Declaration {

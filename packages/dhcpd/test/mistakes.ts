@@ -35,6 +35,16 @@ export const mistakes: readonly (Mistake & { readonly says: string })[] = [
     says: 'did you mean "default-lease-time"?',
   },
   {
+    title: 'A misspelt word that dhcpd takes for a variable',
+    text: 'authorative;\n',
+    says: 'did you mean "authoritative"?',
+  },
+  {
+    title: 'A closing quotation mark is missing',
+    text: 'filename "pxelinux.0;\noption root-path "/srv/nfs";\n',
+    says: '1:10: the string has no closing quotation mark in its line',
+  },
+  {
     title: 'A parameter as an option',
     text: 'option next-server 10.0.33.1;\n',
     says: '"next-server" is a parameter and no option',

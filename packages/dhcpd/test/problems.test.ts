@@ -215,6 +215,49 @@ ping-check TRUE;
   })
 })
 
+describe('statements that are read and do nothing', () => {
+  test.each([
+    [
+      'authoratative;',
+      'dhcpd takes "authoratative" for a variable, and does nothing here; did you mean "authoritative"?',
+    ],
+    ['DHCPDARGS=eth0;', 'dhcpd takes "DHCPDARGS" for a variable, and does nothing here; take it out'],
+  ])('%s', (text, message) => {
+    expect(problems(parse(text))).toMatchObject([{ rule: 'no-effect', severity: 'warning', message }])
+  })
+
+  test('a function is called for what it does', () => {
+    offends('define note (what) { log(info, what); }\nnote ("x");\n')
+  })
+})
+
+describe('values that are written as they are elsewhere', () => {
+  test.each([
+    ['next-server = 10.0.0.1;', 'behind "=" stands an expression, and "10.0.0.1" is none; leave out the "="'],
+    [
+      'option subnet-mask 255.0.0.0, 255.255.0.0;',
+      'option subnet-mask takes an IP address or host name without quotation marks, and no list of them',
+    ],
+    [
+      'option pxe-client-id 0, "x";',
+      'option pxe-client-id takes a number from 0 to 255, then a string in quotation marks or bytes such as 01:0a:ff, with blanks and no commas between',
+    ],
+    [
+      'ldap-port 389;',
+      'this dhcpd knows no parameter "ldap-port"; Debian has one that does in isc-dhcp-server-ldap',
+    ],
+  ])('%s', (text, message) => {
+    expect(problems(parse(text))).toMatchObject([{ severity: 'error', message }])
+  })
+
+  test('what is unknown or misplaced is shown at its name', () => {
+    expect(problems(parse('ldap-port 389;\ninterface eth0;\n'))).toMatchObject([
+      { rule: 'unknown-parameter', field: 'name' },
+      { rule: 'wrong-scope', field: 'name' },
+    ])
+  })
+})
+
 describe('expressions', () => {
   test.each([
     ['if not known = known {}', 'wrong-kind'],

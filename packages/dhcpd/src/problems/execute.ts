@@ -1,6 +1,6 @@
 import type { Statement } from '../ast.ts'
-import { PARAMETERS } from '../vocabulary.ts'
-import { Fault } from './fault.ts'
+import { nearestKeyword, PARAMETERS } from '../vocabulary.ts'
+import { Fault, shown } from './fault.ts'
 import type { Kind } from './expression.ts'
 import type { Values } from './parameter.ts'
 import type { Place } from './place.ts'
@@ -117,6 +117,15 @@ function checkCall(node: Statement, values: Values): void {
     throw new Fault('wrong-scope', `no statement begins with "${node.keyword}" here`)
   values.expressions.read(reader, 'data')
   reader.expectEnd()
+  if (node.words?.startsWith('(') !== true) throw noEffect(node)
+}
+
+/** A word that dhcpd does not know is a variable to it, which it looks up. */
+function noEffect({ keyword, words }: Statement): Fault {
+  const nearest = words === undefined ? nearestKeyword(keyword.toLowerCase()) : undefined
+  const hint = nearest === undefined ? 'take it out' : `did you mean "${nearest}"?`
+  const message = `dhcpd takes ${shown(keyword)} for a variable, and does nothing here; ${hint}`
+  return new Fault('no-effect', message, 'warning')
 }
 
 export function readVariable(reader: Reader): void {

@@ -35,17 +35,27 @@ export class Values {
     this.checkExpression(expression)
   }
 
+  /** @throws Fault if what stands behind an equals sign is no expression */
   checkExpression(code: string): void {
-    const reader = new Reader(code)
-    this.expressions.expect(reader, 'data')
-    reader.expectEnd()
+    try {
+      const reader = new Reader(code)
+      this.expressions.expect(reader, 'data')
+      reader.expectEnd()
+    } catch (error) {
+      if (!(error instanceof Fault) || !/^[0-9]+(?:\.[0-9]+)*$/.test(code)) throw error
+      throw new Fault(
+        error.rule,
+        `behind "=" stands an expression, and ${shown(code)} is none; leave out the "="`,
+      )
+    }
   }
 
   checkData(reader: Reader, format: string, what: string): void {
     const known = readFormat(format)
     checkData(reader, known, (found, isList = false) => {
       const takes = `${what} takes ${describeFormat(known)}`
-      if (found === ',') return new Fault('wrong-value', `${takes}, and no list of them`)
+      const noComma = known.data.length > 1 ? 'with blanks and no commas between' : 'and no list of them'
+      if (found === ',') return new Fault('wrong-value', `${takes}, ${noComma}`)
       const none = isList ? `before ${shown(found)} there is no comma` : `${shown(found)} is none`
       const given = found === '' ? 'there is no more' : none
       return new Fault(
