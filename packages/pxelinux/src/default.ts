@@ -1,5 +1,6 @@
 import type { Directive, Document, Node } from './ast.ts'
 import { findEntry, type Configuration, type Entry } from './configuration.ts'
+import { restOfName } from './entry.ts'
 import { skipWord } from './lexical.ts'
 import { nearest } from './near.ts'
 import { shown, type Report } from './report.ts'
@@ -69,11 +70,12 @@ function reportName(line: Directive, configuration: Configuration, report: Repor
   else report.warning('unknown-default', line, 'value', message)
 }
 
+/** Only what is booted by its name needs one of its own; that a name is cut off at a blank is told of already. */
 function reportDuplicates(entries: readonly Entry[], report: Report): void {
   const names = new Set<string>()
   for (const { label, action } of entries) {
-    if (action === 'disabled') continue
-    if (names.has(label.name) && label.name !== '') {
+    if (action !== 'boot') continue
+    if (names.has(label.name) && label.name !== '' && restOfName(label) === '') {
       const message = `a label before this one is called ${shown(label.name)}, and PXELINUX boots that; give one another name`
       report.warning('duplicate-label', label, 'name', message)
     }

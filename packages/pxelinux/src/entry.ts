@@ -24,10 +24,15 @@ function reportLabelName(label: Label, report: Report): void {
     report.warning('label-name', label, undefined, 'the label has no name, and nothing can choose it')
     return
   }
-  const rest = noted(label, 'gaps', 'end')?.trim() ?? ''
+  const rest = restOfName(label)
   if (rest === '') return
   const message = `PXELINUX calls this label ${shown(name)}, its menu ${shown(`${name} ${rest}`)}; make it one word, and write MENU LABEL for what is shown`
   report.warning('label-name', label, 'name', message)
+}
+
+/** What stands behind the name of a label, which is a part of it to a menu. */
+export function restOfName(label: Label): string {
+  return noted(label, 'gaps', 'end')?.trim() ?? ''
 }
 
 /** Of lines of one kind only the last counts. */
@@ -88,11 +93,15 @@ function bringsKernel(node: Node): boolean {
   return isPlainInclude(node) || (node.type === 'menu' && node.keyword === 'HELP')
 }
 
-function reportAppend({ appendLine, globalAppend }: Entry, report: Report): void {
+/** Who repeats some of the APPEND for the whole file, or boots no Linux, knows that it does not count here. */
+function reportAppend(entry: Entry, report: Report): void {
+  const { appendLine, globalAppend } = entry
   const own = appendLine?.value ?? ''
   const global = globalAppend?.value ?? ''
   if (appendLine === undefined || appendLine === globalAppend || own === '-') return
-  if (global === '' || global === '-' || own.includes(global)) return
+  if (global === '' || global === '-' || imageType(entryCommand(entry)) !== 'linux') return
+  const words = new Set(own.split(/\s+/))
+  if (global.split(/\s+/).some(word => words.has(word))) return
   const message = `this stands in place of the APPEND for the whole file, ${shown(global)}, and does not add to it`
   report.warning('append-replaced', appendLine, 'value', message)
 }

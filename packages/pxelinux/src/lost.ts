@@ -12,10 +12,12 @@ export function reportLost(document: Document, report: Report): void {
   const first = document.children[0]
   const last = lastOf(document)
   let continued = false
+  let before: Node | undefined
   for (const node of walk(document)) {
     if (node === first && node.type === 'ignored' && MARK.test(node.text)) {
       report.warning('byte-order-mark', node, 'text', MARKED)
-    } else if (node.type === 'ignored' && !continued) reportIgnored(node, report)
+    } else if (node.type === 'ignored' && !continued) reportIgnored(node, before, report)
+    before = node
     continued = endsWithBackslash(node)
     if (continued) report.warning('continued-line', node, undefined, CONTINUED)
     if (node !== last) reportSplit(node, report)
@@ -41,9 +43,10 @@ function lastOf(document: Document): Node | undefined {
   return node?.type === 'label' ? (node.children.at(-1) ?? node) : node
 }
 
-function reportIgnored(node: Ignored, report: Report): void {
+function reportIgnored(node: Ignored, before: Node | undefined, report: Report): void {
   const { text, reason } = node
-  const hint = hintFor(text)
+  const isRest = before?.type === 'directive' && before.keyword === 'APPEND'
+  const hint = hintFor(text) ?? (isRest ? 'all of an APPEND is on one line' : undefined)
   const message = `PXELINUX passes over this line: ${reason}${hint === undefined ? '' : `; ${hint}`}`
   report.warning('ignored-line', node, 'text', message)
 }

@@ -74,6 +74,11 @@ export const mistakes: readonly (Mistake & { readonly says: string })[] = [
     says: 'the backslash at the end is a part of the value',
   },
   {
+    title: 'Options that go on in the next line',
+    text: 'DEFAULT linux\nLABEL linux\n  KERNEL vmlinuz\n  APPEND root=/dev/nfs\n    ip=dhcp\n',
+    says: 'all of an APPEND is on one line',
+  },
+  {
     title: 'Options on two lines',
     text: 'DEFAULT linux\nLABEL linux\n  KERNEL vmlinuz\n  APPEND initrd=initrd.img\n  APPEND ro\n',
     says: 'put all options on one line',

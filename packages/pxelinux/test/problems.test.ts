@@ -139,6 +139,13 @@ describe('what is booted', () => {
     )
   })
 
+  test('labels that go back in a menu, or of which only the first word is the same', () => {
+    const back = 'MENU BEGIN\nLABEL back\nMENU EXIT\nMENU END\n'
+    offends(`DEFAULT menu.c32\n${back}${back}`)
+    const labels = 'LABEL Debian 12\nKERNEL k\nLABEL Debian 13\nKERNEL l\n'
+    offends(`DEFAULT menu.c32\n${labels}`, 'label-name: name', 'label-name: name')
+  })
+
   test('no menu', () => {
     offends('DEFAULT a\nMENU TITLE a\nMENU CLEAR\nLABEL a\nKERNEL k\n', 'menu-without-ui')
     offends('DEFAULT a\nMENU TITLE a\nLABEL a\nKERNEL /menu.c32 x\n')
@@ -182,7 +189,8 @@ describe('a label', () => {
   test('with options in place of those of the whole file', () => {
     const config = (own: string) => `DEFAULT a\nAPPEND x y\nLABEL a\nKERNEL k\n${own}`
     offends(config('APPEND z\n'), 'append-replaced: value')
-    for (const own of ['', 'APPEND -\n', 'APPEND x y z\n']) offends(config(own))
+    for (const own of ['', 'APPEND -\n', 'APPEND x y z\n', 'APPEND z y\n']) offends(config(own))
+    offends('DEFAULT a\nAPPEND x y\nLABEL a\nKERNEL k.c32\nAPPEND z\n')
   })
 
   test('with an initial RAM disk that is not loaded', () => {
