@@ -65,6 +65,14 @@ export const exceptions: readonly Exception[] = [
     pattern: /\0\0/,
   },
   {
+    construct: 'a hyphen in the place of the number of an option',
+    text: 'option x code - = text;\n',
+    dhcpd: 'accepts',
+    we: 'reject',
+    why: 'its scanner makes a number of any hyphen, and its parser 0 of that number',
+    pattern: /\bcode\s+-(?!\w)/i,
+  },
+  {
     construct: 'a negative number in an address',
     text: 'option subnet-mask -1.255.255.0;\n',
     dhcpd: 'accepts',
