@@ -5,16 +5,19 @@ import { warning } from './problem.ts'
 import { Security } from './security.ts'
 import { shown } from './shown.ts'
 
-/** What stands around a client, and whether its host is none already. */
+/** What stands around a client, and what is told of it already. */
 interface Around {
   readonly before: Client | Defaults | undefined
   readonly behind: Client | Defaults | undefined
+  /** Whether its host is none. */
   readonly odd: boolean
+  /** Whether exportfs stops at options up to its own, and so says nothing more of them. */
+  readonly stopped: boolean
 }
 
 /** What exportfs warns of where it exports to a client, and what a person may not have meant. */
 export function* clientProblems(node: Client, inForce: InForce, around: Around): Generator<Problem<Node>> {
-  const { before, behind, odd } = around
+  const { before, behind, odd, stopped } = around
   if (isBare(node)) yield bareOptions(node, before)
   else if (node.host === '*' && access(inForce, node.options) === 'rw') {
     const message = 'everyone who reaches this machine may write; name the clients, as in 10.0.33.0/24(rw)'
@@ -25,7 +28,7 @@ export function* clientProblems(node: Client, inForce: InForce, around: Around):
     if (odd || (behind?.type === 'client' && isBare(behind))) return
     const message = `no options are given to ${shown(node.host)}, so that it may only read; write ${node.host}(ro,sync,no_subtree_check), or rw for ro`
     yield warning('no-options', node, 'host', message)
-  } else if (!inForce.subtree && !node.options.some(option => SUBTREE.test(option))) {
+  } else if (!stopped && !inForce.subtree && !node.options.some(option => SUBTREE.test(option))) {
     const message =
       'neither subtree_check nor no_subtree_check is given, which exportfs warns of; write no_subtree_check, which holds anyway'
     yield warning('no-subtree-check', node, node.options.length === 0 ? 'host' : 'options', message)

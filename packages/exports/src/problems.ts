@@ -52,15 +52,18 @@ function* entryProblems(entry: Entry, odd: boolean, exports: Exports): Generator
     if (!odd) yield noClient(entry, inForce)
     yield* exports.add(entry, entry, '', undefined)
   }
+  let stopped = false
   for (const [index, node] of children.entries()) {
     const last = index === children.length - 1
+    const options = [...optionProblems(node)]
+    stopped ||= options.some(({ severity }) => severity === 'error')
     if (node.type === 'client') {
       const host = [...hostProblems(node)]
       yield* host
       yield* inForce.problems(node, last)
-      yield* optionProblems(node)
-      const around = { before: children[index - 1], behind: children[index + 1], odd: host.length > 0 }
-      yield* clientProblems(node, inForce, around)
+      yield* options
+      const [before, behind] = [children[index - 1], children[index + 1]]
+      yield* clientProblems(node, inForce, { before, behind, odd: host.length > 0, stopped })
       yield* exports.add(
         entry,
         node,
@@ -69,7 +72,7 @@ function* entryProblems(entry: Entry, odd: boolean, exports: Exports): Generator
       )
     } else {
       yield* inForce.problems(node, last)
-      yield* optionProblems(node)
+      yield* options
       inForce.add(node)
       if (!last) continue
       if (!odd) yield noClient(node, inForce)

@@ -37,7 +37,6 @@ export const mistakes: readonly (Mistake & { readonly says: string; readonly cou
     title: 'Semicolons between options',
     text: '/srv/nfs 10.0.33.11(no_subtree_check;rw)\n',
     says: 'options have commas between them',
-    count: 2,
   },
   {
     title: 'An option with dashes',
@@ -48,7 +47,6 @@ export const mistakes: readonly (Mistake & { readonly says: string; readonly cou
     title: 'An option misspelt',
     text: '/srv/nfs 10.0.33.11(rw,no_subtree_chek)\n',
     says: 'write no_subtree_check',
-    count: 2,
   },
   {
     title: 'An option of the mount on the client',

@@ -35,7 +35,7 @@ test('problems come in the order of the document, each with its node and a sente
   const table = parse('/a *(rw,foo)\n/b 10.0.0.0/33(no_subtree_check)\n')
   const found = problems(table)
   const [a, b] = table.children.map(node => (node.type === 'entry' ? node.children[0] : undefined))
-  expect(found.map(problem => problem.node)).toEqual([a, a, a, b] satisfies (Node | undefined)[])
+  expect(found.map(problem => problem.node)).toEqual([a, a, b] satisfies (Node | undefined)[])
   expect(found[0]).toEqual({
     rule: 'unknown-option',
     severity: 'error',
@@ -159,6 +159,15 @@ describe('what exportfs warns of', () => {
     offends('/srv @a(ro)\n', 'no-subtree-check: options')
     offends('/srv @a()\n', 'no-subtree-check: host')
     offends('/srv -no_subtree_check @a\n')
+  })
+
+  test('not behind an option that it stops at', () => {
+    offends('/srv @a(ro,foo)\n', '! unknown-option: options')
+    offends(
+      '/srv -alldirs @a(ro) @b\n/usr @c(ro)\n',
+      '! unknown-option: options',
+      'no-subtree-check: options',
+    )
   })
 
   test('only the last defaults count for that', () => {
