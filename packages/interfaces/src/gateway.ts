@@ -2,7 +2,7 @@ import type { Problem } from '@cluster-configs/syntax'
 import { networkText, quad, readIPv4, readIPv6, readNetwork, sameNetwork, type Network } from './address.ts'
 import type { Node, Option } from './ast.ts'
 import { hostOf, type Options } from './overview.ts'
-import { addressFault, networkOf, type Setting } from './setting.ts'
+import { addressFault, hostProblems, networkOf, type Setting } from './setting.ts'
 import { shown, warning } from './warning.ts'
 
 type Problems = Generator<Problem<Node>>
@@ -51,7 +51,11 @@ function* gatewayPlace(option: Option, gateway: bigint, network: Network, option
   // Such a gateway is on the link by other means: a link-local address, or a network of one address.
   const linked =
     (width === 128 && gateway >> 118n === 0x3fan) || length === width || options.has('pointopoint')
-  if (linked || sameNetwork(gateway, address, width, length)) return
+  if (linked) return
+  if (sameNetwork(gateway, address, width, length)) {
+    yield* hostProblems(option, gateway, network)
+    return
+  }
   yield warning(
     'gateway-outside',
     option,

@@ -1,8 +1,9 @@
-import { readMask, readNetwork, type Network } from './address.ts'
-import type { Option } from './ast.ts'
+import type { Problem } from '@cluster-configs/syntax'
+import { networkText, readMask, readNetwork, type Network } from './address.ts'
+import type { Node, Option } from './ast.ts'
 import type { Resolved } from './inherit.ts'
 import { hostOf, type Options, type Overview } from './overview.ts'
-import { shown } from './warning.ts'
+import { shown, warning } from './warning.ts'
 
 /** An option of an iface with what is asked of it: how wide its addresses are, and what else the iface has. */
 export interface Setting {
@@ -21,6 +22,21 @@ export function networkOf(address: Option, options: Options, width: number): Net
   return network?.width !== width || length === undefined ? undefined : { ...network, length }
 }
 
+/** An address in an IPv4 network that is the network's own or for all of it, and so of no host. */
+export function* hostProblems(option: Option, address: bigint, network: Network): Generator<Problem<Node>> {
+  const { width, length = width } = network
+  if (width === 128 || length > 30) return
+  const hosts = (1n << BigInt(32 - length)) - 1n
+  const host = address & hosts
+  if (host !== 0n && host !== hosts) return
+  yield warning(
+    'no-host',
+    option,
+    'value',
+    `${hostOf(option.value)} is ${host === 0n ? 'the network itself' : 'the broadcast address'} of ${networkText(network)}, and no address of a host in it`,
+  )
+}
+
 /** Why a text is no address of a family. */
 export function addressFault(text: string, { node, family }: Resolved, width: number): string {
   const other = width === 32 ? 'inet6' : 'inet'
@@ -32,16 +48,23 @@ export function addressFault(text: string, { node, family }: Resolved, width: nu
   if (bare !== undefined && bare !== text && readNetwork(bare) !== undefined) {
     return `${shown(text)} is read with its punctuation; write ${bare}`
   }
+  const more = wordsFault(text, node.name, `an ${family} iface`)
+  if (more !== undefined) return more
   if (readNetwork(hostOf(text)) !== undefined) {
     return `${shown(text)} has no prefix length of 0 to ${width} behind its slash; write one as in ${example}`
   }
-  const [, one, rest] = /^([^ \t]+)[ \t]+([a-z].*)$/s.exec(text) ?? []
-  if (one !== undefined && rest !== undefined && readNetwork(one)?.width === width) {
-    return `an option takes the whole line; write ${shown(rest)} on a line of its own`
-  }
-  const words = text.split(/[ \t]+/)
-  if (words.length > 1 && words.every(word => readNetwork(word) !== undefined)) {
-    return `an ${family} iface has one address; write one more iface ${node.name} for each of the others`
-  }
   return `${shown(text)} is no ${kind} address; write one such as ${example}`
+}
+
+/** Why an address with more behind it is none, undefined if it is none by itself. */
+function wordsFault(text: string, name: string, kind: string): string | undefined {
+  const [, address = '', rest = ''] = /^([^ \t]+)[ \t]+(.+)$/s.exec(text) ?? []
+  if (readNetwork(address) === undefined) return undefined
+  if (rest.startsWith('255.') || /^[a-z]/.test(rest)) {
+    const option = rest.startsWith('255.') ? `netmask ${rest}` : rest
+    return `an option takes the whole line; write ${shown(option)} on a line of its own`
+  }
+  return rest.split(/[ \t]+/).every(word => readNetwork(word) !== undefined)
+    ? `${kind} has one address; write one more iface ${name} for each of the others`
+    : `an option takes the whole line, and ${shown(rest)} is no part of an address; take it out`
 }

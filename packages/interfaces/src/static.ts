@@ -3,7 +3,7 @@ import { networkText, quad, readIPv4, readMask, readNetwork, type Network } from
 import type { Node, Option } from './ast.ts'
 import { broadcastProblems, gatewayProblems } from './gateway.ts'
 import { hostOf, type Options } from './overview.ts'
-import { addressFault, type Setting } from './setting.ts'
+import { addressFault, hostProblems, type Setting } from './setting.ts'
 import { shown, warning } from './warning.ts'
 
 type Problems = Generator<Problem<Node>>
@@ -40,7 +40,7 @@ function* addressProblems({ option, resolved, width, options, file }: Setting): 
     )
   }
   const length = mask ?? network.length
-  if (width === 32 && length !== undefined && length < 31) yield* hostProblems(option, { ...network, length })
+  if (length !== undefined) yield* hostProblems(option, network.address, { ...network, length })
   const other = file.addresses.get(hostOf(option.value))
   if (other !== undefined && other !== option && file.selected.has(resolved.node.name)) {
     yield warning(
@@ -73,18 +73,6 @@ function* missingLength(option: Option, { address, width, length }: Network, opt
     option,
     'value',
     `without a prefix length or a netmask ${option.value} is in ${networkText({ address, width, length: bits })}, its class; write ${option.value}/${bits}, or the length that is meant`,
-  )
-}
-
-function* hostProblems(option: Option, network: Network & { readonly length: number }): Problems {
-  const hosts = (1n << BigInt(32 - network.length)) - 1n
-  const host = network.address & hosts
-  if (host !== 0n && host !== hosts) return
-  yield warning(
-    'no-host',
-    option,
-    'value',
-    `${hostOf(option.value)} is ${host === 0n ? 'the network itself' : 'the broadcast address'} of ${networkText(network)}, and no address of a host in it`,
   )
 }
 

@@ -12,8 +12,10 @@ type Problems = Generator<Problem<Node>>
 /** What the value of an option cannot mean, or means otherwise than it seems. */
 export function* valueProblems(option: Option, iface: Iface, file: Overview): Problems {
   const { name } = option
-  if (name === 'hwaddress') yield* hwaddressProblems(option)
-  if (name === 'mtu' || name === 'metric') yield* numberProblems(option)
+  if (!isComputed(option)) {
+    if (name === 'hwaddress') yield* hwaddressProblems(option)
+    if (name === 'mtu' || name === 'metric') yield* numberProblems(option)
+  }
   if (LISTS.has(name)) yield* listProblems(option)
   const resolved = file.resolved.get(iface)
   const { family, method } = resolved ?? {}
@@ -22,6 +24,11 @@ export function* valueProblems(option: Option, iface: Iface, file: Overview): Pr
     const options = file.options.get(iface) ?? new Map<string, Option>()
     yield* staticProblems({ option, resolved, width: family === 'inet' ? 32 : 128, options, file })
   } else yield* unusedProblems(option, resolved, file)
+}
+
+/** Whether the shell computes a value: ifupdown puts values into the commands that it runs, as they are. */
+function isComputed({ value }: Option): boolean {
+  return /\$\(|`/.test(value)
 }
 
 /** What dhcp and manual do not read, and a person would not write if they knew. */

@@ -245,6 +245,7 @@ describe('addresses', () => {
     '"10.0.33.1/24"',
     '10.0.33.1/24,',
     '10.0.33.01/24',
+    '10.0.33.1/24 <- your own',
     'node1',
   ])('inet has no %s', address => {
     offends(holding(`address ${address}`), 'invalid-address: value')
@@ -274,6 +275,24 @@ describe('addresses', () => {
     offends(holding('address 10.0.33.1/255.255.255.0'))
   })
 
+  test.each([
+    [
+      '10.0.33.1 255.255.255.0',
+      'an option takes the whole line; write "netmask 255.255.255.0" on a line of its own',
+    ],
+    ['10.0.33.1/24 up true', 'an option takes the whole line; write "up true" on a line of its own'],
+    [
+      '10.0.33.1/24 <- mine',
+      'an option takes the whole line, and "<- mine" is no part of an address; take it out',
+    ],
+    [
+      '10.0.33.1/24 10.0.33.2/24',
+      'an inet iface has one address; write one more iface e for each of the others',
+    ],
+  ])('stand alone: %s', (value, message) => {
+    expect(problems(parse(holding(`address ${value}`))).map(problem => problem.message)).toEqual([message])
+  })
+
   test('are those of hosts', () => {
     offends(holding('address 10.0.33.0/24'), 'no-host: value')
     offends(holding('address 10.0.33.255/24'), 'no-host: value')
@@ -295,6 +314,10 @@ test('a netmask is one', () => {
   offends(holding6('address fd00::1', 'netmask 64'))
 })
 
+test('what the shell computes is not judged, for ifupdown hands it on', () => {
+  offends('iface a inet dhcp\n hwaddress ether $(cat /etc/mac)\n mtu `cat /etc/mtu`\n metric $(echo 1)\n')
+})
+
 describe('a gateway', () => {
   const gateway = (value: string, ...more: readonly string[]) =>
     holding('address 10.0.33.1/24', `gateway ${value}`, ...more)
@@ -303,6 +326,8 @@ describe('a gateway', () => {
     offends(gateway('10.0.34.1'), 'gateway-outside: value')
     offends(gateway('10.0.34.1', 'pointopoint 10.0.34.1'))
     offends(gateway('10.0.33.1'), 'gateway-is-self: value')
+    offends(gateway('10.0.33.0'), 'no-host: value')
+    offends(gateway('10.0.33.255'), 'no-host: value')
     offends(gateway('10.0.33.254/24'), 'invalid-gateway: value')
     offends(gateway('router'), 'invalid-gateway: value')
     offends(gateway('10.0.34.1').replace('/24', '/32'))
