@@ -59,6 +59,9 @@ function advice(line: string, index: number, field: string): string {
   if (field.startsWith('#')) {
     return `; a comment can only stand behind all six fields: write ${index === 4 ? '0 0' : '0'} before it`
   }
+  if (/^[0-9]+#/.test(field)) {
+    return `; a comment can only stand behind all six fields: write ${index === 4 ? '0 and a blank' : 'a blank'} before it`
+  }
   const before = all[index - 1] ?? ''
   if (field.startsWith(',') || before.endsWith(',') || (isOption(before) && isOption(field))) {
     return '; options are separated by commas alone, without a blank'

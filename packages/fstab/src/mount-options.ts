@@ -46,7 +46,11 @@ function* single(entry: Entry, option: string): Generator<Problem<Entry>> {
   const equals = option.indexOf('=')
   const name = equals === -1 ? option : option.slice(0, equals)
   const meant = MEANT_OPTIONS.get(name.toLowerCase())
-  if (meant !== undefined && meant !== name) {
+  const [first = '', ...others] = name.split(/[;/|]/)
+  if (others.length > 0 && MEANT_OPTIONS.get(first) === first) {
+    const list = [first, ...others].join(',')
+    yield of(entry, 'unknown-option', `${shown(name)} is no mount option; write ${list}, with commas`)
+  } else if (meant !== undefined && meant !== name) {
     yield of(entry, 'unknown-option', `${shown(name)} is no mount option; write ${meant}`)
   } else if (name.startsWith('x-systemd') && !SYSTEMD_OPTIONS.has(name)) {
     const word = name.slice('x-systemd.'.length)

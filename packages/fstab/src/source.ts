@@ -70,6 +70,14 @@ function* tagged(entry: Entry, name: string, value: string): Generator<Problem<E
       'spec',
       `${shown(`${name}=`)} is no tag that mount knows; ${advice}`,
     )
+  } else if (/^(["'])[^"']*$/.test(value)) {
+    const closed = `${name}=${value}${value.charAt(0)}`
+    yield warning(
+      'unbalanced-quote',
+      entry,
+      'spec',
+      `a quotation mark is not closed, so that mount finds no device; write ${closed}`,
+    )
   } else if (unquoted === '') {
     yield warning('empty-tag', entry, 'spec', `nothing stands behind ${name}=, so that it names no device`)
   } else if (unquoted.startsWith('/dev/') && name !== 'LABEL' && name !== 'PARTLABEL') {

@@ -140,6 +140,14 @@ describe('lines that mount passes over', () => {
       'the sixth field is "#" where a number is needed; a comment can only stand behind all six fields: write 0 before it',
     ],
     [
+      'a /x t ro 0 0# note',
+      'the sixth field is "0#" where a number is needed; a comment can only stand behind all six fields: write a blank before it',
+    ],
+    [
+      'a /x t ro 2# note',
+      'the fifth field is "2#" where a number is needed; a comment can only stand behind all six fields: write 0 and a blank before it',
+    ],
+    [
       'a "/my disk" ext4 ro 0 2',
       'the fifth field is "ro" where a number is needed; quotation marks hold nothing together, and a blank inside of a field is written \\040',
     ],

@@ -127,6 +127,12 @@ describe('the source', () => {
     offends('LABEL= /x ext4 defaults 0 2\n', 'empty-tag: spec')
     offends('UUID="" /x ext4 defaults 0 2\n', 'empty-tag: spec')
   })
+
+  test('is a tag with a quotation mark that nothing closes', () => {
+    offends('UUID="1234 /x ext4 defaults 0 2\n', 'unbalanced-quote: spec')
+    offends("LABEL='a /x ext4 defaults 0 2\n", 'unbalanced-quote: spec')
+    offends('LABEL=a\' /x ext4 defaults 0 2\nLABEL="b\'" /y ext4 defaults 0 2\n')
+  })
 })
 
 describe('the target', () => {
@@ -199,6 +205,14 @@ describe('the options', () => {
 
   test('are misspelt', () => {
     offends('/dev/sda1 /x ext4 default,NoAtime\n', 'unknown-option: options', 'unknown-option: options')
+  })
+
+  test('have commas between them', () => {
+    offends('/dev/sda1 /x ext4 rw/relatime\n', 'unknown-option: options')
+    offends('/dev/sda1 /x ext4 noatime;discard,nofail\n', 'unknown-option: options')
+    offends('/dev/sda1 /x aufs br:/a=rw,errors=remount-ro,iocharset=iso8859-1/ro\n')
+    const [problem] = problems(parse('/dev/sda1 /x ext4 rw;user;nodev\n'))
+    expect(problem?.message).toBe('"rw;user;nodev" is no mount option; write rw,user,nodev, with commas')
   })
 
   test('are none that systemd knows', () => {
