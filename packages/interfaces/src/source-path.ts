@@ -12,11 +12,14 @@ export function* sourceProblems(node: Source | SourceDirectory): Generator<Probl
   if (message !== undefined) yield warning('bad-source', node, 'path', message)
 }
 
+/** A word of wordexp(3): blanks in quotes and behind a backslash are a part of it. */
+const WORD = /(?:\\.|'[^']*'|"(?:\\.|[^"\\])*"|[^ \t\v\f\r])+/gs
+
 function pathFault({ type, path }: Source | SourceDirectory): string | undefined {
   const keyword = KEYWORDS[type]
   if (path === '')
     return `${keyword} names nothing to read; write "${keyword} interfaces.d${type === 'source' ? '/*' : ''}"`
-  const [first = '', ...others] = path.split(/[ \t\v\f\r]+/)
+  const [first = '', ...others] = path.match(WORD) ?? []
   if (others.some(word => word.startsWith('#'))) {
     return 'there are no comments at the end of a line; put the comment on a line of its own'
   }

@@ -190,7 +190,7 @@ describe('source', () => {
     },
   )
 
-  test.each(['/a/* /b/*', 'a', '~/x', '"a|b"', "'$(x)'", '$HOME/x', '${HOME}/x', 'a\\|b'])(
+  test.each(['/a/* /b/*', 'a', '~/x', '"a|b"', "'$(x)'", '$HOME/x', '${HOME}/x', 'a\\|b', '"a b"', 'a\\ b'])(
     '%j is read',
     path => {
       offends(`source ${path}\n`)
