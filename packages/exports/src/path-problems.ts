@@ -35,6 +35,7 @@ function of(entry: Entry, rule: string, message: string): Problem<Node> {
 }
 
 function adviceFor(path: string): string {
+  if (path.startsWith(';')) return 'a comment begins with "#"'
   if (/^[^/]+:\//.test(path))
     return `an export is on this machine: write ${path.slice(path.indexOf(':') + 1)}`
   if (/^\(.*\)$|^-/s.test(path)) return 'options stand behind a path and its client'

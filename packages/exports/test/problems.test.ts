@@ -233,6 +233,11 @@ describe('twice', () => {
 })
 
 describe('paths', () => {
+  test('a semicolon begins no comment', () => {
+    const [problem] = problems(parse('; roots @a(no_subtree_check)\n'))
+    expect(problem?.message).toBe('";" is no path from the root; a comment begins with "#"')
+  })
+
   test.each([
     ['srv', 'relative-path: path'],
     ['/home/*', 'pattern-in-path: path'],
