@@ -61,8 +61,8 @@ export function readIPv6(text: string): bigint | undefined {
   if (!/^[0-9a-fA-F:.]{2,45}$/.test(text)) return undefined
   const halves = text.split('::')
   if (halves.length > 2) return undefined
-  const head = groups(halves[0] ?? '')
-  const tail = halves[1] === undefined ? [] : groups(halves[1])
+  const head = groups(halves[0] ?? '', halves.length === 1)
+  const tail = groups(halves[1] ?? '', true)
   if (head === undefined || tail === undefined) return undefined
   const missing = 8 - head.length - tail.length
   if (halves.length === 1 ? missing !== 0 : missing < 1) return undefined
@@ -70,13 +70,13 @@ export function readIPv6(text: string): bigint | undefined {
   return all.reduce((sum, group) => (sum << 16n) | group, 0n)
 }
 
-/** The groups of one half of an IPv6 address, of which the last two may be a dotted quad. */
-function groups(half: string): bigint[] | undefined {
+/** The groups of one half of an IPv6 address; the last two of the whole may be a dotted quad. */
+function groups(half: string, last: boolean): bigint[] | undefined {
   if (half === '') return []
   const read: bigint[] = []
   const parts = half.split(':')
   for (const [index, part] of parts.entries()) {
-    const four = index === parts.length - 1 ? readIPv4(part) : undefined
+    const four = last && index === parts.length - 1 ? readIPv4(part) : undefined
     if (four !== undefined) read.push(four >> 16n, four & 0xffffn)
     else if (/^[0-9a-fA-F]{1,4}$/.test(part)) read.push(BigInt(`0x${part}`))
     else return undefined

@@ -38,6 +38,7 @@ test.each([
   ['1:2:3:4:5:6:7', undefined],
   ['1:2:3:4:5:6:7::8', undefined],
   ['::1.2.3.4:5', undefined],
+  ['1.2.3.4::', undefined],
 ])('%s', (text, network) => {
   expect(readNetwork(text)).toEqual(network)
 })
