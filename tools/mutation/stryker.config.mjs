@@ -1,7 +1,7 @@
 /*
- * `FORMAT=fstab LAW_SEED=1 LAW_RUNS=100 tools/mutation/node_modules/.bin/stryker run tools/mutation/stryker.config.mjs`
- * in the root of the repository, after `npm --prefix tools/mutation ci`: every change of the main files of one format
- * that its own tests do not notice.
+ * `FORMAT=fstab LAW_SEED=1 LAW_RUNS=12 tools/mutation/node_modules/.bin/stryker run tools/mutation/stryker.config.mjs`
+ * in the root of the repository, after `npm --prefix tools/mutation ci`: every change of the sources of one format
+ * that its tests do not notice.
  */
 const sources = `packages/${process.env['FORMAT']}/src`
 

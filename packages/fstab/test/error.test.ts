@@ -6,6 +6,7 @@ import {
   replace,
   serialize,
   SerializeError,
+  type Document,
   type Node,
 } from '@cluster-configs/fstab'
 import { expect, test } from 'vitest'
@@ -55,4 +56,20 @@ test('replace() tells nodes apart by identity', () => {
   expect(() => replace(document([comment('a')]), comment('a'), [])).toThrow(
     new RangeError('this comment is not in the document'),
   )
+})
+
+/** What a program that builds no types right is told. */
+test.each([
+  [{ ...entry('a', '/x', 't'), file: 5 }, 'entry.file 5: is not a string'],
+  [{ ...entry('a', '/x', 't'), options: 'ro' }, 'entry.options "ro": is not a list'],
+  [
+    entry('a', '/x', 't', ['\0']),
+    'entry.options ["\\u0000"]: an option holds a NUL, and the field would end before it',
+  ],
+  [entry('a', '/x', 't', ['']), 'entry.options [""]: is empty, and a field needs at least one character'],
+  [{ type: 'comment', text: 5 }, 'comment.text 5: is not a string'],
+  [{ type: 'ignored', text: 5, reason: '' }, 'ignored.text 5: is not a string'],
+])('%j is refused with %s', (node, message) => {
+  const document: Document = JSON.parse(JSON.stringify({ type: 'document', children: [node] }))
+  expect(() => serialize(document)).toThrow(message)
 })

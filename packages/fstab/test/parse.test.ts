@@ -155,6 +155,26 @@ describe('lines that mount passes over', () => {
       "a '/my disk' ext4 ro 0 2",
       'the fifth field is "ro" where a number is needed; quotation marks hold nothing together, and a blank inside of a field is written \\040',
     ],
+    [
+      ' a  /my disk t ro 0 2',
+      'the fifth field is "ro" where a number is needed; the line has 7 fields, and a blank inside of a field is written \\040',
+    ],
+    [
+      'a /x t c="b d 0 0',
+      'the fifth field is "d" where a number is needed; the line has 7 fields, and a blank inside of a field is written \\040',
+    ],
+    [
+      'a /x t x, y 0 0',
+      'the fifth field is "y" where a number is needed; options are separated by commas alone, without a blank',
+    ],
+    [
+      'a /x t ro c# 1',
+      'the fifth field is "c#" where a number is needed; write one, or put "#" before a line that is a comment',
+    ],
+    [
+      'a /x t ro c 0 1x',
+      'the fifth field is "c" where a number is needed; write one, or put "#" before a line that is a comment',
+    ],
     ['a /x t ro - 0', 'the fifth field is "-" where a number is needed; write 0'],
     [
       'a /x t ro 0 0x0',

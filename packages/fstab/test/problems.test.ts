@@ -92,7 +92,7 @@ describe('the source', () => {
 
   test('is a tag with a path in it', () => {
     offends('UUID=/dev/sda1 /x ext4\n', 'path-in-tag: spec')
-    offends('LABEL=/ / ext4 defaults 0 1\n')
+    offends('LABEL=/dev/a / ext4 defaults 0 1\nPARTLABEL=/dev/b /b ext4\n')
   })
 
   test('is a UUID without its tag', () => {
@@ -334,6 +334,10 @@ describe('whole sentences', () => {
     [
       '/dev/a none ext4\n',
       '"none" is no path from the root, and systemd passes over the line; write where to mount it',
+    ],
+    [
+      '/dev/a \\000 ext4\n',
+      '"" is no path from the root, and systemd passes over the line; write where to mount it',
     ],
     ['/dev/a x ext4\n', '"x" is no path from the root, and systemd passes over the line; write /x'],
     ['/dev/a /x/../y ext4\n', 'systemd mounts nothing on a path with ".."; write it without'],
