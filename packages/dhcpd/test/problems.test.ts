@@ -231,6 +231,19 @@ describe('statements that are read and do nothing', () => {
   })
 })
 
+describe('paths of Windows', () => {
+  test.each([
+    ['filename "boot\\x64\\wdsnbp.com";', 'value'],
+    ['option bootfile-name "\\Boot\\x64\\wdsmgfw.efi";', 'data'],
+  ])('that lose their backslashes: %s', (text, field) => {
+    expect(problems(parse(text))).toMatchObject([{ rule: 'lost-backslash', severity: 'warning', field }])
+  })
+
+  test('that keep them, and escapes', () => {
+    offends('filename "boot\\\\x64\\\\wdsnbp.com";\noption root-path "\\x41\\n\\101\\"a";\n')
+  })
+})
+
 describe('values that are written as they are elsewhere', () => {
   test.each([
     ['next-server = 10.0.0.1;', 'behind "=" stands an expression, and "10.0.0.1" is none; leave out the "="'],

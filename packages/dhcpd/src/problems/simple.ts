@@ -1,4 +1,5 @@
 import type { Node, Option, OptionDefinition, OptionSpace, Parameter, Range } from '../ast.ts'
+import { checkBackslashes } from './backslash.ts'
 import { checkWidths, readDefinition } from './definition.ts'
 import { checkCase, checkStatement } from './execute.ts'
 import { checkPrefixEnd, checkRange6 } from './declarations6.ts'
@@ -62,6 +63,7 @@ export function checkSimple(node: Node, place: Place, report: Examination): void
 
 function checkParameter(node: Parameter, place: Place, report: Examination): void {
   const { name, value } = node
+  checkBackslashes(node, report)
   if (name === 'omapi-key' && place.isRoot === true) report.omapiKey = node
   if (name !== 'range6' && name !== 'prefix6')
     return void report.attempt(node, 'value', () => {
@@ -78,6 +80,7 @@ function checkOption(node: Option, report: Examination): void {
     report.names.formatOf(node.name)
   })
   if (isKnown) report.attempt(node, 'data', () => report.values.checkOption(node.name, node.data))
+  checkBackslashes(node, report)
 }
 
 function defineOption(node: OptionDefinition, { names }: Examination): void {
