@@ -79,7 +79,7 @@ function reportKernel({ label, type, kernel, kernelLine }: Entry, report: Report
   } else if (
     type === 'KERNEL' &&
     ['boot', 'bss', 'pxe'].includes(kind) &&
-    /linu[xz]|kernel|bzimage|memtest/i.test(name)
+    /(?<!pxe)linu[xz]|kernel|bzimage|memtest/i.test(name)
   ) {
     const ending = /\.[^.]*$/.exec(name)?.[0] ?? ''
     const what = kind === 'pxe' ? 'a PXE boot loader' : 'a boot sector'

@@ -61,6 +61,7 @@ function hintFor(text: string): string | undefined {
   const end = skipWord(text, 0, text.length)
   const word = text.slice(0, end)
   if (U_BOOT.test(word)) return 'only U-Boot reads it'
+  if (upperCase(word) === 'ENDTEXT') return 'there is no TEXT that it could end'
   if (upperCase(word) === 'MENU') return hintForMenu(text.slice(skipBlanks(text, end, text.length)))
   if (firstWords.includes(upperCase(word))) return misplaced(upperCase(word))
   if (menuFirstWords.includes(upperCase(word))) return `write MENU ${upperCase(word)}`

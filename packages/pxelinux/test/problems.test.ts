@@ -181,7 +181,8 @@ describe('a label', () => {
     labelOffends('KERNEL vmlinuz-6.0', 'kind-of-kernel: value')
     labelOffends('KERNEL memtest.bin', 'kind-of-kernel: value')
     labelOffends('LINUX vmlinuz-6.0')
-    labelOffends('KERNEL gpxelinux.0 x', 'kind-of-kernel: value')
+    labelOffends('KERNEL gpxelinux.0 x')
+    labelOffends('KERNEL linux.0 x', 'kind-of-kernel: value')
     labelOffends('KERNEL undionly.0')
     labelOffends('KERNEL dos.img', 'floppy-image: value')
   })
@@ -232,6 +233,7 @@ describe('lines', () => {
     ['default=x', 'write a blank behind DEFAULT'],
     ['fdtdir x', 'only U-Boot reads it'],
     ['; x', 'a comment begins with #'],
+    ['ENDTEXT', 'there is no TEXT that it could end'],
     ['menuentry "x" {', 'it is of GRUB’s configuration'],
     ['timeout\u00a050', 'write a blank behind TIMEOUT'],
   ])('%s', (line, hint) => {
