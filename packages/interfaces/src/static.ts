@@ -28,6 +28,8 @@ function* addressProblems({ option, resolved, width, options, file }: Setting): 
     yield warning('invalid-address', option, 'value', addressFault(option.value, resolved, width))
     return
   }
+  // With 0.0.0.0 the kernel gives the interface no address, which is how some bridges are brought up.
+  if (width === 32 && network.address === 0n) return
   const netmask = options.get('netmask')
   const mask = netmask === undefined ? undefined : readMask(netmask.value, width)
   if (netmask === undefined) yield* missingLength(option, network, options)

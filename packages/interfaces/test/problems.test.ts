@@ -293,6 +293,11 @@ describe('addresses', () => {
     expect(problems(parse(holding(`address ${value}`))).map(problem => problem.message)).toEqual([message])
   })
 
+  test('may be none', () => {
+    offends(holding('address 0.0.0.0'))
+    offends(holding('address 0.0.0.0', 'netmask 0.0.0.0') + holding('address 0.0.0.0').replaceAll(' e', ' f'))
+  })
+
   test('are those of hosts', () => {
     offends(holding('address 10.0.33.0/24'), 'no-host: value')
     offends(holding('address 10.0.33.255/24'), 'no-host: value')
