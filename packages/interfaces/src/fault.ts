@@ -16,7 +16,7 @@ export function noFamily(name: string, word: string): string {
   const head = `iface ${name}`
   const lower = word.toLowerCase()
   if (word === '')
-    return `expected an address family after ${quoted(head)}, as in ${quoted(`${head} inet dhcp`)}`
+    return `expected an address family after ${quoted(head)}, as in ${quoted(`${head} inet dhcp`)}; only ifupdown2 and ifupdown-ng do without`
   if (METHODS.inet.includes(lower) || METHODS.inet6.includes(lower)) {
     const family = METHODS.inet.includes(lower) ? 'inet' : 'inet6'
     return `expected an address family before the method, as in ${quoted(`${head} ${family} ${lower}`)}`

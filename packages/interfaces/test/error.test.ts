@@ -41,7 +41,12 @@ test('a ParseError shows the place', () => {
 
 test.each<[text: string, line: number, column: number, reason: string]>([
   ['iface', 1, 6, 'expected the name of an interface after "iface", as in "iface eth0 inet dhcp"'],
-  ['iface eth0 \n', 1, 11, 'expected an address family after "iface eth0", as in "iface eth0 inet dhcp"'],
+  [
+    'iface eth0 \n',
+    1,
+    11,
+    'expected an address family after "iface eth0", as in "iface eth0 inet dhcp"; only ifupdown2 and ifupdown-ng do without',
+  ],
   [
     'iface eth0 inet4 dhcp',
     1,
