@@ -201,6 +201,10 @@ describe('values', () => {
     expect(severities).toEqual([['nul warning'], ['nul error'], ['nul error'], ['nul error'], []])
   })
 
+  test('a file in UTF-16 is an empty one', () => {
+    expect(problems(parse('\xff\xfea\0;\0\n\0'))).toMatchObject([{ rule: 'ignored', severity: 'warning' }])
+  })
+
   test('of every type as they should be', () => {
     offends(`option time-offset -3600;
 option boot-size 0x10;

@@ -1,5 +1,5 @@
 import type { Layout } from '@cluster-configs/syntax'
-import type { Document } from '../ast.ts'
+import type { Document, Node } from '../ast.ts'
 import { walk } from '../tree.ts'
 import { Fault } from './fault.ts'
 import type { Examination } from './place.ts'
@@ -14,8 +14,13 @@ export function checkNuls(document: Document, report: Examination): void {
   if (first === undefined) return
   report.attempt(first, undefined, () => refuseNuls(document.layout, false))
   for (const node of walk(document))
-    if (node.layout !== undefined)
+    if (node.layout !== undefined && !isEndOfFile(node))
       report.attempt(node, undefined, () => refuseNuls(node.layout, node === last))
+}
+
+/** Nothing is read behind a byte 0xFF, as which the text of another encoding often begins. */
+function isEndOfFile(node: Node): boolean {
+  return node.type === 'ignored' && node.text.startsWith('\xff')
 }
 
 function refuseNuls(layout: Layout | undefined, isLast: boolean): void {

@@ -15,6 +15,8 @@ import { misplacedWord } from './scope.ts'
 export function checkSimple(node: Node, place: Place, report: Examination): void {
   const { values } = report
   switch (node.type) {
+    case 'ignored':
+      return report.warning(node, 'text', new Fault('ignored', node.reason, 'warning'))
     case 'include':
       report.hasInclude = true
       if (place.share !== undefined) place.share.hasInclude = true
