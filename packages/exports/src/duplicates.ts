@@ -8,16 +8,10 @@ import { shown } from './shown.ts'
 /** Where a node says for whom it is. */
 const FIELDS = { entry: 'path', client: 'host', defaults: 'options' } as const
 
-/** An export as it was written. */
-interface Written {
-  readonly path: string
-  readonly host: string
-}
-
 /** What was exported so far, for what may be exported only once. */
 export class Exports {
-  /** The clients of each path, and how both were written first. */
-  readonly #clients = new Map<string, Map<string, Written>>()
+  /** The clients of each path, and how they were written together so far. */
+  readonly #clients = new Map<string, Map<string, Set<string>>>()
   /** The first path with each number of a file system, by client. */
   readonly #fsids = new Map<string, string>();
 
@@ -30,12 +24,12 @@ export class Exports {
     const key = clientKey(host)
     if (key === undefined) return
     const path = shortest(entry.path)
-    const clients = this.#clients.get(path) ?? new Map<string, Written>()
+    const clients = this.#clients.get(path) ?? new Map<string, Set<string>>()
     this.#clients.set(path, clients)
-    const written = { path: entry.path, host }
-    const first = clients.get(key)
-    if (first === undefined) clients.set(key, written)
-    else yield twice(node, written, first)
+    const earlier = clients.get(key) ?? new Set()
+    clients.set(key, earlier)
+    if (earlier.size > 0) yield twice(node, entry.path, host, earlier)
+    earlier.add(spelling(entry.path, host))
     if (fsid !== undefined) yield* this.#addFsid(node, `${key} ${fsid === 'root' ? '0' : fsid}`, fsid, path)
   }
 
@@ -52,14 +46,18 @@ export class Exports {
  * One more export to the same client. Only a machine can tell whether a name can be looked up and two spellings of a
  * path lead to one place; if not, exportfs takes both. It also takes `*` beside no client at all.
  */
-function twice(node: Holder, { path, host }: Written, first: Written): Problem<Node> {
+function twice(node: Holder, path: string, host: string, earlier: ReadonlySet<string>): Problem<Node> {
   const kind = clientKind(host)
-  const same = kind === 'everyone' ? host === first.host : kind !== 'host' || isAddress(host)
-  const certain = same && path === first.path
+  const certain = earlier.has(spelling(path, host)) && (kind !== 'host' || isAddress(host))
   const who = kind === 'everyone' ? 'everyone' : shown(host)
   const outcome = certain ? 'exportfs does not take this one' : 'only one of the two can hold'
   const message = `${shown(path)} is exported to ${who} already, and ${outcome}; leave one of them`
   return (certain ? error : warning)('duplicate-export', node, FIELDS[node.type], message)
+}
+
+/** A path with how its client was written, as far as that makes two of one. */
+function spelling(path: string, host: string): string {
+  return clientKind(host) === 'everyone' ? `${host}\0${path}` : path
 }
 
 /** A path in its shortest spelling, which exportfs gives to every path that exists. */

@@ -219,6 +219,8 @@ describe('twice', () => {
       'duplicate-export: options',
     )
     offends('/srv -no_subtree_check "" *\n', 'duplicate-export: host')
+    const twice = '/srv -no_subtree_check ""\n'.repeat(2)
+    offends(`/srv -no_subtree_check *\n${twice}`, 'duplicate-export: host', '! duplicate-export: host')
     offends(
       '/srv -no_subtree_check ""\n/srv -no_subtree_check\n',
       'no-client: options',

@@ -197,4 +197,6 @@ export const wild: readonly string[] = [
   ...[1023, 1024, 1025].map(length => `/${'a'.repeat(length)} *(ro)\n/y *(ro)\n`),
   ...[507, 508, 511, 512].map(length => `/x ${'h'.repeat(length)}${length < 511 ? '(ro)' : ''}\n/y *(ro)\n`),
   `/x ${'10.0.0.1(rw,no_subtree_check) \\\n  '.repeat(300)}\n/y *(ro)\n`,
+  '/srv *\n/srv ""\n/srv ""\n',
+  '/srv ""\n/srv *\n/srv ""\n',
 ]
