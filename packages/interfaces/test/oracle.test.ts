@@ -6,7 +6,6 @@ import {
   iface,
   noScripts,
   parse,
-  ParseError,
   problems,
   serialize,
   type Document,
@@ -43,12 +42,7 @@ function accepts(text: string): boolean {
 
 /** Whether we say that it can: what we parse without errors. */
 function expected(text: string): boolean {
-  try {
-    return judged(parse(text))
-  } catch (error) {
-    if (error instanceof ParseError) return false
-    throw error
-  }
+  return isAccepted({ parse }, text) && judged(parse(text))
 }
 
 /**

@@ -144,8 +144,7 @@ function readHost(scanner: Scanner, indent: string): Host | undefined {
   }
   if (text[scanner.at++] !== '}') return undefined
   // A copy has no room to grow: it lives as long as the document.
-  const node = { type: 'host', name, children: children.slice() } as const
-  return layout === undefined ? node : complete(node, layout)
+  return complete({ type: 'host', name, children: children.slice() }, layout)
 }
 
 /** Whether a line has these blanks before what is on it, and no others. */
