@@ -191,6 +191,7 @@ export function inventoriesOf(machines: number): fc.Arbitrary<unknown> {
           cards: cards('10.11.0.x'),
           settings,
           placed: fc.constantFrom('fixed', 'pool', 'second'),
+          infiniband: fc.nat(7).map(number => number === 0),
         }),
         { minLength: 8, maxLength: 8 },
       ),
@@ -233,13 +234,24 @@ export function inventoriesOf(machines: number): fc.Arbitrary<unknown> {
         ),
         nodes: Object.fromEntries(
           nodes.map((name, index) => {
-            const { profile, cards, settings, placed } = rest.nodes[index] ?? {}
+            const { profile, cards, settings, placed, infiniband } = rest.nodes[index] ?? {}
             const address = placed === 'fixed' ? `${boot}.${index + 11}` : undefined
             const network = placed === 'second' && second !== undefined ? 'rack' : 'boot'
             const interfaces: unknown = JSON.parse(
               JSON.stringify(cards ?? {}).replaceAll('10.11.0.x', `10.11.1.${index + 1}`),
             )
-            return [name, { mac: macs[index], address, network, profile, interfaces, ...settings }]
+            const own = { address, network, profile, interfaces, ...settings }
+            // PXELINUX finds no file by such an address.
+            return infiniband
+              ? [
+                  name,
+                  {
+                    mac: `80:00:02:08:fe:80:00:00:00:00:00:00:00:02:${macs[index]}`,
+                    ...own,
+                    boot: { file: 'ip' },
+                  },
+                ]
+              : [name, { mac: macs[index], ...own }]
           }),
         ),
         paths,

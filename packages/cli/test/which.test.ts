@@ -301,6 +301,27 @@ describe('the command', () => {
     `)
   })
 
+  test('of a node with an InfiniBand card, which dhcpd knows by its client identifier', async () => {
+    const inventory = join(folder, 'inventory.yaml')
+    const mac = '80:00:02:08:FE:80:00:00:00:00:00:00:00:02:C9:03:00:10:39:01'
+    writeFileSync(
+      inventory,
+      `name: lab
+domain: lab
+networks: { boot: { subnet: 10.0.33.0/24, boot: true } }
+master: { name: head, interfaces: { eth1: { network: boot, address: 10.0.33.1 } } }
+nodes: { n1: { mac: '${mac}', address: 10.0.33.11, boot: { file: ip } } }
+`,
+    )
+    const { code, out } = await command('which', '--mac', mac, inventory)
+    expect(code).toBe(0)
+    expect(out.replaceAll(/ +/g, ' ')).toContain(`${mac.toLowerCase()}\n\nDHCP answers\n host n1 `)
+    expect(out.replaceAll(/ +/g, ' ')).toContain('not there pxelinux.cfg/20\n takes pxelinux.cfg/0A00210B ')
+    expect(out).toContain('/srv/nfs/n1 10.0.33.11(')
+    const other = await command('which', '--mac', mac.replace(/01$/, '02'), inventory)
+    expect(other.out).toContain('none has this client identifier')
+  })
+
   test('--json is the same as data', async () => {
     const { out } = await command('which', '--json', '--mac', NODE1, manual)
     expect(JSON.parse(out)).toMatchObject({
@@ -312,7 +333,10 @@ describe('the command', () => {
 
   test.each([
     [[], "error: required option '--mac <address>' not specified\nsee gen-cluster-configs which --help\n"],
-    [['--mac', '08:00'], 'error: "08:00" is not an Ethernet address such as 08:00:27:00:33:11\n'],
+    [
+      ['--mac', '08:00'],
+      'error: "08:00" is neither an Ethernet address such as 08:00:27:00:33:11 nor one of InfiniBand, with twenty octets\n',
+    ],
     [['--mac', NODE1, '--ip', '10.0.33'], 'error: "10.0.33" is not an IPv4 address such as 10.0.33.11\n'],
     [
       ['--mac', NODE1, '--uuid', 'x'],

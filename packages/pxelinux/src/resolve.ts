@@ -1,6 +1,9 @@
 /** What tells one client of the TFTP server from another. */
 export interface Client {
-  /** The Ethernet address of the interface it boots from: six bytes in hexadecimal, in any usual spelling. */
+  /**
+   * The address of the interface it boots from, in hexadecimal: the six bytes of Ethernet in any usual spelling, or the
+   * twenty of InfiniBand with colons or dashes.
+   */
   readonly mac: string
   /** The address that DHCP gives it, such as `10.0.33.11`. */
   readonly ipv4?: string | undefined
@@ -18,8 +21,8 @@ export interface Client {
  * names goes before them.
  *
  * The order is that of pxe_open_config() in syslinux's core/fs/pxe/pxe.c: the UUID in small letters; the hardware
- * type 01 (Ethernet) and the MAC address in small letters with dashes; the IPv4 address in capital hexadecimal
- * digits, then without the last, and so on down to one; `default`.
+ * type 01 (Ethernet) and the MAC address in small letters with dashes, for InfiniBand its type 20 alone; the IPv4
+ * address in capital hexadecimal digits, then without the last, and so on down to one; `default`.
  *
  * @throws RangeError if one of the three is not what it should be
  */
@@ -41,12 +44,18 @@ export function uuidName(uuid: string): string[] {
   return /^.{14}[0f]/i.test(uuid) ? [] : [uuid.toLowerCase()]
 }
 
-/** An Ethernet address behind its hardware type, as PXELINUX writes it. */
+/**
+ * The hardware type and the address behind it, as PXELINUX takes both from the DHCP request: over InfiniBand that holds
+ * no address (RFC 4390, section 2.1).
+ */
 export function macName(mac: string): string {
+  if (/^[0-9a-f]{2}(?:(?::[0-9a-f]{2}){19}|(?:-[0-9a-f]{2}){19})$/i.test(mac)) return '20'
   const spelt =
     /^(?:[0-9a-f]{2}(?:([:-])(?:[0-9a-f]{2}\1){4}[0-9a-f]{2})|[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4}|[0-9a-f]{12})$/i
   if (!spelt.test(mac)) {
-    throw new RangeError(`${JSON.stringify(mac)} is not an Ethernet address such as 08:00:27:00:33:11`)
+    throw new RangeError(
+      `${JSON.stringify(mac)} is neither an Ethernet address such as 08:00:27:00:33:11 nor one of InfiniBand, with twenty octets`,
+    )
   }
   return ['01', ...(mac.toLowerCase().match(/[0-9a-f]{2}/g) ?? [])].join('-')
 }

@@ -268,12 +268,23 @@ describe('resolve', () => {
     expect(names(mac)).toEqual(['pxelinux.cfg/01-08-00-27-00-33-ab', 'pxelinux.cfg/default'])
   })
 
+  test('over InfiniBand the hardware type alone, for the request holds no address', () => {
+    const mac = '80:00:02:08:FE:80:00:00:00:00:00:00:00:02:C9:03:00:10:39:01'
+    const expected = ['pxelinux.cfg/20', 'pxelinux.cfg/default']
+    expect(names(mac)).toEqual(expected)
+    expect(names(mac.replaceAll(':', '-'))).toEqual(expected)
+    expect(() => names(mac.replace(':', '-'))).toThrow(RangeError)
+  })
+
   test('a UUID of nothing but zeros is not asked for', () => {
     expect(names('0800270033ab', undefined, '00000000-0000-0000-0000-000000000000')).toHaveLength(2)
   })
 
   test.each([
-    [['08:00:27:00:33'], '"08:00:27:00:33" is not an Ethernet address such as 08:00:27:00:33:11'],
+    [
+      ['08:00:27:00:33'],
+      '"08:00:27:00:33" is neither an Ethernet address such as 08:00:27:00:33:11 nor one of InfiniBand, with twenty octets',
+    ],
     [['0800270033ab', '10.0.33'], '"10.0.33" is not an IPv4 address such as 10.0.33.11'],
     [['0800270033ab', '10.0.33.256'], '"10.0.33.256" is not an IPv4 address such as 10.0.33.11'],
     [['0800270033ab', '10.0.33.1', 'x'], '"x" is not a UUID such as 44454c4c-4200-104a-8052-b3c04f4a3132'],

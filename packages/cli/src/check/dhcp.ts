@@ -35,6 +35,8 @@ export interface DhcpHost {
   /** What it is called by option host-name, or else its own name. */
   readonly hostName: string
   readonly hardware: dhcpd.Hardware | undefined
+  /** The client identifier that it is known by: pairs of hexadecimal digits in small letters with colons. */
+  readonly identifier: string | undefined
   readonly fixed: dhcpd.FixedAddress | undefined
   /** The addresses among `fixed`'s, as text and number; names are left out. */
   readonly addresses: readonly { readonly text: string; readonly number: number }[]
@@ -160,19 +162,28 @@ class Collector {
 
 function hostOf(node: dhcpd.Host, scope: Scope): DhcpHost {
   const fixed = node.children.find(child => child.type === 'fixedAddress')
-  const name = node.children.find(child => child.type === 'option' && child.name === 'host-name')
+  const said = (name: string): string | undefined => {
+    const option = node.children.find(child => child.type === 'option' && child.name === name)
+    return option?.type === 'option' ? option.data[0] : undefined
+  }
   return {
     node,
     scope: { node, above: scope, children: node.children },
     name: node.name,
-    hostName: name?.type === 'option' ? plain(name.data[0] ?? node.name) : node.name,
+    hostName: plain(said('host-name') ?? node.name),
     hardware: node.children.find(child => child.type === 'hardware'),
+    identifier: pairs(said('dhcp-client-identifier')),
     fixed,
     addresses: (fixed?.addresses ?? []).flatMap(text => {
       const number = addressOf(text)
       return number === undefined ? [] : [{ text, number }]
     }),
   }
+}
+
+/** dhcpd takes an octet of one digit, too. */
+function pairs(octets: string | undefined): string | undefined {
+  return octets?.toLowerCase().replace(/(?<![0-9a-f])[0-9a-f](?![0-9a-f])/g, '0$&')
 }
 
 function grouped<Item, Key>(

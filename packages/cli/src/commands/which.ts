@@ -26,7 +26,7 @@ export function whichCommand(context: Context): Command {
       'Tells how a machine boots: what DHCP answers, which PXELINUX file it gets, its kernel and its root.',
     )
     .argument('[path]', 'an inventory, or a directory with the files')
-    .requiredOption('--mac <address>', 'the hardware address of the machine')
+    .requiredOption('--mac <address>', 'the hardware address of the machine, of Ethernet or InfiniBand')
     .option('--ip <address>', 'the address that it has, if not the one that DHCP gives it')
     .option('--uuid <uuid>', 'the UUID that its firmware sends')
     .option('--json', 'print it as JSON')

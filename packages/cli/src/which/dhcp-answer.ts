@@ -47,7 +47,7 @@ const FIRMWARE = [
  * @param ip the address that it is to have been given; without it, that of its host or of a range
  */
 export function dhcpAnswer(dhcp: Dhcp, mac: string, ip: string | undefined): DhcpAnswer {
-  const [host] = dhcp.byMac.get(mac) ?? []
+  const host = hostOf(dhcp, mac)
   const asked = ip === undefined ? undefined : addressOf(ip)
   const fixed = host?.addresses.find(({ number }) => number === asked) ?? host?.addresses[0]
   const number = asked ?? fixed?.number
@@ -74,6 +74,22 @@ export function dhcpAnswer(dhcp: Dhcp, mac: string, ip: string | undefined): Dhc
     ),
     undecided: [...new Set(runs.flatMap(({ run }) => run.undecided))],
   }
+}
+
+/** An Ethernet address has six octets, InfiniBand's twenty. */
+export function isInfiniBand(mac: string): boolean {
+  return mac.length > 'aa:bb:cc:dd:ee:ff'.length
+}
+
+const GUID_LENGTH = 'aa:bb:cc:dd:ee:ff:00:11'.length
+
+/**
+ * The host that dhcpd takes a machine for. A request over InfiniBand holds no hardware address (RFC 4390, section 2.1),
+ * but a client identifier, which ends with the last eight octets of it.
+ */
+function hostOf(dhcp: Dhcp, mac: string): DhcpHost | undefined {
+  if (!isInfiniBand(mac)) return dhcp.byMac.get(mac)?.[0]
+  return dhcp.hosts.find(({ identifier }) => identifier?.endsWith(mac.slice(-GUID_LENGTH)))
 }
 
 function addressGiven(
@@ -104,7 +120,7 @@ function openRange(dhcp: Dhcp, host: DhcpHost | undefined): DhcpRange | undefine
 }
 
 function askingOf(dhcp: Dhcp, mac: string, host: DhcpHost | undefined, type: number): Asking {
-  const bytes = mac.split(':').map(byte => Number.parseInt(byte, 16))
+  const hardware = isInfiniBand(mac) ? [32] : [1, ...mac.split(':').map(byte => Number.parseInt(byte, 16))]
   const digits = String(type).padStart(5, '0')
   const options = new Map<string, string | undefined>([
     ['vendor-class-identifier', `PXEClient:Arch:${digits}:UNDI:003001`],
@@ -116,7 +132,7 @@ function askingOf(dhcp: Dhcp, mac: string, host: DhcpHost | undefined, type: num
   for (const { name, code } of dhcp.definitions)
     if (code === 93) options.set(name.toLowerCase(), String.fromCharCode(type >> 8, type & 255))
     else if (code === 175 || code === 77) options.set(name.toLowerCase(), undefined)
-  return { options, hardware: String.fromCharCode(1, ...bytes), known: host !== undefined }
+  return { options, hardware: String.fromCharCode(...hardware), known: host !== undefined }
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Paint } from '../check/report.ts'
-import type { Given } from './dhcp-answer.ts'
+import { isInfiniBand, type Given } from './dhcp-answer.ts'
 import type { Boot, Which } from './which.ts'
 
 /** A line of a part: what it is, what it is set to, and where that is said. */
@@ -28,13 +28,15 @@ function askedRows({ asked }: Which): Row[] {
   })
 }
 
-function dhcpRows({ dhcp }: Which): Row[] {
+function dhcpRows({ mac, dhcp }: Which): Row[] {
   if (dhcp === undefined) return [['nothing', 'there is no dhcpd.conf that can be read']]
   const { host, address, subnet, nextServer, filenames, options, undecided } = dhcp
   const same = filenames.length > 1 && filenames.every(({ value }) => value === filenames[0]?.value)
   const shown = same ? filenames.slice(0, 1) : filenames
   return [
-    host === undefined ? ['host', 'none has this hardware address'] : ['host', host.name, at(host)],
+    host === undefined
+      ? ['host', isInfiniBand(mac) ? 'none has this client identifier' : 'none has this hardware address']
+      : ['host', host.name, at(host)],
     address === undefined ? ['address', 'none'] : row('address', address),
     ...(subnet === undefined ? [] : [row('subnet', subnet)]),
     ...(nextServer === undefined ? [] : [row('next-server', nextServer)]),

@@ -68,9 +68,9 @@ interface WhichRoot extends NfsRoot {
  * @throws RangeError if one of the three of the client is not what it should be
  */
 export function which(system: System, { mac, ip, uuid }: WhichClient): Which {
-  // Checks all three, and spells the hardware address: 01- and six pairs with dashes.
+  // Checks all three.
   const names = pxelinux.resolve({ mac, ipv4: ip, uuid })
-  const own = pxelinux.resolve({ mac })[0]?.slice('pxelinux.cfg/01-'.length).replaceAll('-', ':') ?? mac
+  const own = (mac.toLowerCase().match(/[0-9a-f]{2}/g) ?? []).join(':')
   const dhcp = system.dhcp === undefined ? undefined : dhcpAnswer(system.dhcp, own, ip)
   const address =
     ip ?? (addressOf(dhcp?.address?.value ?? '') === undefined ? undefined : dhcp?.address?.value)
