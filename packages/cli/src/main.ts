@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
+import { asking } from './commands/asking.ts'
 import { checkCommand } from './commands/check.ts'
 import { painter } from './commands/colour.ts'
 import { addCommonOptions, type CommonOptions } from './commands/common-options.ts'
@@ -98,20 +99,6 @@ function standard(): Streams {
     out: text => process.stdout.write(text),
     error: text => process.stderr.write(text),
     terminal: process.stderr.isTTY,
-    ...(process.stdin.isTTY && process.stderr.isTTY ? { ask } : {}),
-  }
-}
-
-async function ask(question: string): Promise<string> {
-  const { createInterface } = await import('node:readline/promises')
-  const terminal = createInterface({ input: process.stdin, output: process.stderr })
-  try {
-    return await terminal.question(question)
-  } catch (error) {
-    // As node:readline tells that somebody has pressed Ctrl+C or Ctrl+D.
-    if (!(error instanceof Error) || error.name !== 'AbortError') throw error
-    throw new Failure('\nthat was no answer, and nothing was written', EXIT.commandLine, error)
-  } finally {
-    terminal.close()
+    ...(process.stdin.isTTY && process.stderr.isTTY ? { ask: asking(process.stdin, process.stderr) } : {}),
   }
 }

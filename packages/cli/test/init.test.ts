@@ -1,8 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { testWith } from '../../../tools/programs.ts'
+import { run as runProgram } from '../../../tools/run.ts'
 import { run } from '../src/main.ts'
+import { onTerminal } from './terminal.ts'
 
 let folder = ''
 beforeAll(() => {
@@ -145,6 +149,25 @@ describe('on a terminal', () => {
       networks: { boot: { subnet: '10.0.33.0/24' } },
       master: { interfaces: { eth1: { address: '10.0.33.254' } } },
       nodes: { node1: { mac: '08-00-27-00-33-11', address: '10.0.33.11' }, node2: { mac: '0800.2700.3312' } },
+    })
+  })
+
+  testWith('script', 'what is typed ahead answers the questions that come, one line each', () => {
+    const bin = fileURLToPath(new URL('../bin/gen-cluster-configs.js', import.meta.url))
+    const file = join(folder, 'ahead.json')
+    const [program, ...args] = onTerminal([bin, 'init', '-o', file])
+    const { code, stdout } = runProgram(
+      program,
+      args,
+      'lab\nlab.example\n10.0.33/24\n10.0.33.0/24\n\neth1\n\n2\n',
+    )
+    expect(code).toBe(0)
+    expect(stdout).toContain('Addresses of the boot network, such as 10.0.33.0/24: 10.0.33/24\r\n')
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({
+      domain: 'lab.example',
+      networks: { boot: { subnet: '10.0.33.0/24' } },
+      master: { interfaces: { eth1: { address: '10.0.33.1' } } },
+      nodes: { node1: {}, node2: {} },
     })
   })
 

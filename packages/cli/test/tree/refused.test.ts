@@ -16,6 +16,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { testWith } from '../../../../tools/programs.ts'
 import { run as runProgram } from '../../../../tools/run.ts'
 import { run } from '../../src/main.ts'
+import { onTerminal } from '../terminal.ts'
 
 const bin = fileURLToPath(new URL('../../bin/gen-cluster-configs.js', import.meta.url))
 let folder = ''
@@ -103,8 +104,8 @@ describe('a run that would remove more than half of the nodes', () => {
   })
 
   testWith('script', 'the real command asks on a terminal', async () => {
-    const line = [process.execPath, bin, ...(await shrunk())].map(word => `'${word}'`).join(' ')
-    const { code, stdout } = runProgram('script', ['-qec', line, '/dev/null'], 'y\n')
+    const [program, ...args] = onTerminal([bin, ...(await shrunk())])
+    const { code, stdout } = runProgram(program, args, 'y\n')
     expect(stdout.replaceAll(folder, '~')).toContain(`${said}. Go on? [y/N] `)
     expect(code).toBe(0)
     expect(readdirSync(join(folder, 'out/nodes'))).toEqual(['n4'])
