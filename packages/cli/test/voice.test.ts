@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { stepping } from '../src/commands/steps.ts'
 import { testFolder } from './check-folder.ts'
+import { onTerminal } from './terminal.ts'
 
 const bin = fileURLToPath(new URL('../bin/gen-cluster-configs.js', import.meta.url))
 const example = fileURLToPath(new URL('../../../examples/manual/inventory.json', import.meta.url))
@@ -99,8 +100,8 @@ describe('colour', () => {
   ): string {
     mkdirSync(join(folder(), 'etc'), { recursive: true })
     writeFileSync(join(folder(), 'etc/exports'), '/srv *(rw,no_root_squash)\n')
-    const line = [process.execPath, bin, 'check', ...options, folder()]
-    const [program = '', ...args] = terminal ? ['script', '-qec', line.join(' '), '/dev/null'] : line
+    const line = [bin, 'check', ...options, folder()]
+    const [program, ...args] = terminal ? onTerminal(line) : [process.execPath, ...line]
     const { PATH = '' } = process.env
     return spawnSync(program, args, { encoding: 'utf8', env: { PATH, TERM: 'xterm', ...environment } }).stdout
   }
@@ -108,9 +109,19 @@ describe('colour', () => {
   test.each([
     ['a terminal', true, {}, [], true],
     ['a pipe', false, {}, [], false],
-    ['a terminal with NO_COLOR', true, { NO_COLOR: '1' }, [], false],
+    ['a terminal with NO_COLOR', true, { NO_COLOR: '0' }, [], false],
+    ['a terminal with an empty NO_COLOR', true, { NO_COLOR: '', FORCE_COLOR: '' }, [], true],
+    ['a terminal without colours', true, { TERM: 'dumb' }, [], false],
     ['a pipe with FORCE_COLOR', false, { FORCE_COLOR: '1' }, [], true],
-    ['a terminal with --color=never', true, {}, ['--color=never'], false],
+    ['a terminal with a FORCE_COLOR of 0', true, { FORCE_COLOR: '0' }, [], false],
+    ['a pipe with --color=auto', false, {}, ['--color=auto'], false],
+    [
+      'a terminal with --color=never, whatever FORCE_COLOR says',
+      true,
+      { FORCE_COLOR: '1' },
+      ['--color=never'],
+      false,
+    ],
     [
       'a pipe with --color always, whatever NO_COLOR says',
       false,

@@ -25,7 +25,7 @@ export function addCommonOptions(
     .addOption(
       new Option(
         '--color <when>',
-        'when to colour the output; auto: on a terminal, unless NO_COLOR is set',
+        'when to colour the output; auto: on a terminal, unless NO_COLOR is set, or where FORCE_COLOR is',
       ).choices(['auto', 'always', 'never']),
     )
     .option('-v, --verbose', verbose)
