@@ -49,6 +49,9 @@ export type Node =
   | Blank
   | Ignored
 
+/** The nodes that are one statement or declaration, written in words that end with a semicolon or a block. */
+export type Declaration = Exclude<Node, Conditional | Branch | Otherwise | Comment | Blank | Ignored>
+
 /** What every statement may have beside its own fields. */
 interface Common {
   /** What follows `#` on the line on which the statement ends. */

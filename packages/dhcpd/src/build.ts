@@ -1,7 +1,7 @@
 import type * as ast from './ast.ts'
 import { lowerCase, readIgnored } from './lexical.ts'
 import { canonicalCode } from './tokens.ts'
-import { hardwareAddress } from './fields.ts'
+import { hardwareAddress } from './fields/data.ts'
 import { PARAMETERS } from './vocabulary.ts'
 
 /** A whole dhcpd.conf. */

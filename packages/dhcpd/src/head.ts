@@ -1,7 +1,7 @@
 import { LayoutNotes, ParseError, type ParseOptions } from '@cluster-configs/syntax'
 import type { Node } from './ast.ts'
 import type { Field } from './field.ts'
-import { operation, optionName } from './fields.ts'
+import { operation, optionName } from './fields/names.ts'
 import { END, FAULT, MARK, WORD, type Scanner } from './lexical.ts'
 import { Tokens } from './tokens.ts'
 import { unclosedString } from './unclosed.ts'

@@ -1,19 +1,18 @@
 import {
-  eolOf,
-  lineStarts,
   LayoutNotes,
+  lineStarts,
   noteEol,
   ParseError,
   positionAt,
-  type Eol,
   type ParseOptions,
 } from '@cluster-configs/syntax'
 import type { Branch, Conditional, Document, Ignored, Node, Otherwise } from './ast.ts'
 import { readCanonical } from './canonical/read.ts'
-import { complete } from './complete.ts'
-import { elsif, expression } from './fields.ts'
+import { expression } from './fields/data.ts'
+import { elsif } from './fields/names.ts'
 import { Head } from './head.ts'
-import { isBlank, isWordPart, longRun, readIgnored, Scanner, skipStatement } from './lexical.ts'
+import { isWordPart, longRun, readIgnored, Scanner, skipStatement } from './lexical.ts'
+import { Lines } from './lines.ts'
 import { readDeclaration } from './statements.ts'
 
 /** dhcpd itself has no limit but its stack; nobody nests so deep. */
@@ -37,28 +36,26 @@ class Parser {
   readonly #options: ParseOptions
   readonly #scanner: Scanner
   readonly #head: Head
-  readonly #eol: Eol
+  readonly #lines: Lines
   /** How many blocks are open. */
   #depth = 0
   /** Where they begin, from the outermost on. */
   readonly #openers: number[] = []
-  /** Whether the text ends with a statement or a comment instead of a line end. */
-  #unfinished = false
 
   constructor(text: string, options: ParseOptions) {
     this.#text = text
     this.#options = options
     this.#scanner = new Scanner(text)
     this.#head = new Head(this.#scanner, options)
-    this.#eol = eolOf(text)
+    this.#lines = new Lines(this.#scanner)
   }
 
   document(): Document {
     const notes = new LayoutNotes()
     const children: Node[] = []
     this.#siblings(children, notes, '')
-    noteEol(notes, this.#eol)
-    if (this.#unfinished) notes.note('gaps', 'eol', '', this.#eol)
+    noteEol(notes, this.#lines.eol)
+    if (this.#lines.isUnfinished) notes.note('gaps', 'eol', '', this.#lines.eol)
     return { type: 'document', children, ...notes.layout }
   }
 
@@ -69,18 +66,18 @@ class Parser {
     for (;;) {
       if (this.#canonical(children, indent ?? canonical)) indent ??= canonical
       const from = this.#scanner.at
-      const at = this.#skipBlanks(from)
+      const at = this.#lines.skipBlanks(from)
       const end = at >= text.length
       const mark = text[at]
       if (mark === '\n' || (end && at > from && this.#depth === 0)) {
-        children.push(this.#blank(from, at))
+        children.push(this.#lines.blank(from, at))
         continue
       }
       if (mark === '}' || end) {
         if (end !== (this.#depth === 0)) throw this.#unbalanced(at)
         return
       }
-      const isLineStart = this.#isLineStart(from)
+      const isLineStart = this.#lines.isLineStart(from)
       const written = text.slice(from, at)
       if (isLineStart && indent === undefined) {
         indent = written
@@ -95,7 +92,7 @@ class Parser {
   /** Reads the lines with nothing odd about them, and says whether there is any with something on it. */
   #canonical(children: Node[], indent: string): boolean {
     const { length } = children
-    if (this.#eol === '\n' && this.#isLineStart(this.#scanner.at))
+    if (this.#lines.eol === '\n' && this.#lines.isLineStart(this.#scanner.at))
       readCanonical(this.#scanner, indent, children, this.#depth < DEEPEST)
     for (let index = length; index < children.length; index++)
       if (children[index]?.type !== 'blank') return true
@@ -114,7 +111,7 @@ class Parser {
   #line(notes: LayoutNotes, at: number, own: string): Node {
     switch (this.#text[at]) {
       case '#': {
-        const text = this.#comment(at, notes)
+        const text = this.#lines.comment(at, notes)
         return { type: 'comment', text, ...notes.layout }
       }
       case '%':
@@ -123,43 +120,6 @@ class Parser {
       default:
         return this.#statement(notes, at, own)
     }
-  }
-
-  #isLineStart(at: number): boolean {
-    return at === 0 || this.#text[at - 1] === '\n' || this.#text[at - 1] === '\xff'
-  }
-
-  #skipBlanks(from: number): number {
-    let at = from
-    while (isBlank(this.#text.charCodeAt(at))) at++
-    return at
-  }
-
-  #blank(from: number, at: number): Node {
-    const notes = new LayoutNotes()
-    const eol = this.#lineEnd(from, at)
-    notes.note('gaps', 'end', this.#text.slice(from, eol), '')
-    notes.note('gaps', 'eol', this.#text.slice(eol, at + 1), this.#eol)
-    this.#scanner.at = Math.min(at + 1, this.#text.length)
-    return { type: 'blank', ...notes.layout }
-  }
-
-  /** Where a line end begins whose line feed is at an offset: a carriage return before it is a part of it. */
-  #lineEnd(from: number, feed: number): number {
-    return feed > from && this.#text[feed] === '\n' && this.#text[feed - 1] === '\r' ? feed - 1 : feed
-  }
-
-  /** Reads a comment with its line end, and gives its text. */
-  #comment(at: number, notes: LayoutNotes): string {
-    const text = this.#text
-    let end = at
-    while (end < text.length && text[end] !== '\n' && text[end] !== '\xff') end++
-    const behind = this.#lineEnd(at + 1, end)
-    this.#scanner.at = Math.min(end + 1, text.length)
-    if (end === text.length) this.#unfinished = true
-    else if (end + 1 - behind !== this.#eol.length || text[end] === '\xff')
-      notes.note('gaps', 'eol', text.slice(behind, end + 1), this.#eol)
-    return text.slice(at + 1, behind)
   }
 
   #ignored(notes: LayoutNotes, at: number): Ignored {
@@ -171,18 +131,13 @@ class Parser {
     const skipped = text[at] === '%' ? skipStatement(scanner) : { end: text.length, open: true }
     if (skipped.end === -1) throw this.#error(scanner.start, `the string ${scanner.fault}`)
     if (skipped.open && this.#depth > 0) throw this.#unbalanced(skipped.end)
-    const end = skipped.open ? this.#lastLineEnd() : skipped.end
+    const end = skipped.open ? this.#lines.lastLineEnd() : skipped.end
     const ignored = text.slice(at, end)
     scanner.at = end
-    return this.#finish({ type: 'ignored', text: ignored, reason: readIgnored(ignored)?.reason ?? '' }, notes)
-  }
-
-  /** Where the text ends but for its last line end and the blanks before it. */
-  #lastLineEnd(): number {
-    let at = this.#text.length
-    if (this.#text.endsWith('\n')) at--
-    while (isBlank(this.#text.charCodeAt(at - 1))) at--
-    return at
+    return this.#lines.finish(
+      { type: 'ignored', text: ignored, reason: readIgnored(ignored)?.reason ?? '' },
+      notes,
+    )
   }
 
   #statement(notes: LayoutNotes, at: number, own: string): Node {
@@ -190,10 +145,10 @@ class Parser {
     if (this.#isIf(at)) return this.#conditional(notes, own)
     this.#head.next(notes)
     const node = readDeclaration(this.#head)
-    if (!('children' in node) || node.children === undefined) return this.#finish(node, notes)
+    if (!('children' in node) || node.children === undefined) return this.#lines.finish(node, notes)
     this.#block(this.#head.children, own, notes, at)
     if (node.type === 'key') this.#extraSemicolon(notes)
-    return this.#finish(node, notes)
+    return this.#lines.finish(node, notes)
   }
 
   #isIf(at: number): boolean {
@@ -207,13 +162,13 @@ class Parser {
     if (++this.#depth > DEEPEST)
       throw this.#error(this.#scanner.start, `blocks are nested more than ${DEEPEST} deep`)
     const from = this.#scanner.at
-    const at = this.#skipBlanks(from)
+    const at = this.#lines.skipBlanks(from)
     const opens = text[at] === '\n'
-    notes.note('gaps', 'open', opens ? text.slice(from, at + 1) : '', this.#eol)
+    notes.note('gaps', 'open', opens ? text.slice(from, at + 1) : '', this.#lines.eol)
     this.#scanner.at = opens ? at + 1 : from
     this.#siblings(children, notes, `${own}  `)
     const close = this.#scanner.at
-    const brace = this.#skipBlanks(close)
+    const brace = this.#lines.skipBlanks(close)
     notes.note('gaps', 'close', text.slice(close, brace), own)
     this.#scanner.at = brace + 1
     this.#depth--
@@ -248,7 +203,7 @@ class Parser {
       last = this.#branch(branchNotes, own)
       children.push(last)
     } while (last.type === 'branch' && /^els(?:e|if)$/i.test(this.#peek()))
-    return this.#finish({ type: 'conditional', children }, notes)
+    return this.#lines.finish({ type: 'conditional', children }, notes)
   }
 
   #branch(notes: LayoutNotes, own: string): Branch | Otherwise {
@@ -268,38 +223,6 @@ class Parser {
     head.finish()
     this.#block(children, own, notes, head.tokens.start(0))
     return { type: 'branch', condition, children, ...notes.layout }
-  }
-
-  /** Reads what follows a statement on its line: a comment, blanks, the line end, or nothing before the next one. */
-  #finish<N extends Exclude<Node, { readonly type: 'blank' | 'comment' | 'branch' | 'otherwise' }>>(
-    node: N,
-    notes: LayoutNotes,
-  ): N {
-    const text = this.#text
-    const from = this.#scanner.at
-    const at = this.#skipBlanks(from)
-    if (text[at] === '#') {
-      if (at - from !== 1 || text[from] !== ' ') notes.note('gaps', 'comment', text.slice(from, at), ' ')
-      const comment = this.#comment(at, notes)
-      return complete(node, notes.layout.layout, comment)
-    }
-    const isEnd = at >= text.length
-    if (text[at] === '\n' || isEnd) {
-      const eol = this.#lineEnd(from, at)
-      if (eol > from) notes.note('gaps', 'end', text.slice(from, eol), '')
-      if (isEnd) this.#unfinished = true
-      else if (at + 1 - eol !== this.#eol.length)
-        notes.note('gaps', 'eol', text.slice(eol, at + 1), this.#eol)
-      this.#scanner.at = isEnd ? at : at + 1
-    } else {
-      notes.note('gaps', 'eol', '', this.#eol)
-      // Without a semicolon the blanks are what keeps the next word apart.
-      if (node.type === 'noFailoverPeer') {
-        notes.note('gaps', 'end', text.slice(from, at), '')
-        this.#scanner.at = at
-      }
-    }
-    return complete(node, notes.layout.layout)
   }
 
   #error(offset: number, reason: string): ParseError {

@@ -13,13 +13,14 @@ import {
   type Spelling,
   type Writer,
 } from '@cluster-configs/syntax'
-import type { Branch, Conditional, Document, Node, Otherwise } from './ast.ts'
+import type { Branch, Conditional, Declaration, Document, Node, Otherwise } from './ast.ts'
 import { writeCanonical } from './canonical/write.ts'
-import { elsif, expression } from './fields.ts'
+import { expression } from './fields/data.ts'
+import { elsif } from './fields/names.ts'
 import { longRun, readIgnored } from './lexical.ts'
 import { DEEPEST, parse } from './parse.ts'
 import { EXTRA_SEMICOLON, LOOSE, Pen } from './pen.ts'
-import { writeDeclaration, type Declaration } from './statements.ts'
+import { writeDeclaration } from './statements.ts'
 import { FAMILY } from './tree.ts'
 
 /**

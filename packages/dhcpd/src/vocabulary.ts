@@ -1,5 +1,6 @@
 import { codeOf, type Field } from './field.ts'
-import { expression, hostName, hostNames, name, secret, token } from './fields.ts'
+import { expression, secret, token } from './fields/data.ts'
+import { hostName, hostNames, name } from './fields/names.ts'
 
 /** What dhcpd's parameters take, so that a missing semicolon is seen where it is missing. */
 export const PARAMETERS: ReadonlyMap<string, Field<string>> = new Map([

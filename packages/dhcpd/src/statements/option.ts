@@ -1,8 +1,9 @@
 import { SerializeError } from '@cluster-configs/syntax'
-import type { Option, OptionDefinition, OptionExpression, OptionSpace, Statement } from './ast.ts'
-import * as fields from './fields.ts'
-import type { Head } from './head.ts'
-import type { Pen } from './pen.ts'
+import type { Option, OptionDefinition, OptionExpression, OptionSpace, Statement } from '../ast.ts'
+import * as data from '../fields/data.ts'
+import * as names from '../fields/names.ts'
+import type { Head } from '../head.ts'
+import type { Pen } from '../pen.ts'
 
 /**
  * Reads `option` and the other words that say what is done with an option's value.
@@ -15,33 +16,33 @@ export function readOption(
   if (isOption && head.tokens.isWord(1, 'space')) {
     head.keyword('option')
     head.keyword('space')
-    const name = head.field('name', fields.lowerIdentifier)
+    const name = head.field('name', names.lowerIdentifier)
     return {
       type: 'optionSpace',
       name,
-      ...(head.hasMore ? { widths: head.field('widths', fields.expression) } : {}),
+      ...(head.hasMore ? { widths: head.field('widths', data.expression) } : {}),
     }
   }
   if (head.hasNoData) {
-    const keyword = head.field('keyword', fields.word)
-    return { type: 'statement', keyword, words: head.field('words', fields.words) }
+    const keyword = head.field('keyword', names.word)
+    return { type: 'statement', keyword, words: head.field('words', data.words) }
   }
-  const operation = head.field('operation', fields.operation)
-  const name = head.field('name', fields.optionName)
+  const operation = head.field('operation', names.operation)
+  const name = head.field('name', names.optionName)
   if (isOption && head.isWord('code')) {
     head.keyword('code')
-    const code = head.field('code', fields.number)
+    const code = head.field('code', data.number)
     head.mark('=')
-    return { type: 'optionDefinition', name, code, definition: head.field('definition', fields.definition) }
+    return { type: 'optionDefinition', name, code, definition: head.field('definition', data.definition) }
   }
   if (!head.isMark('=')) head.refuseNextStatement()
-  if (!head.isMark('=')) return { type: 'option', operation, name, data: head.field('data', fields.data) }
+  if (!head.isMark('=')) return { type: 'option', operation, name, data: head.field('data', data.items) }
   head.mark('=')
   return {
     type: 'optionExpression',
     operation,
     name,
-    expression: head.field('expression', fields.expression),
+    expression: head.field('expression', data.expression),
   }
 }
 
@@ -56,26 +57,26 @@ export function writeOption(
   if (node.type === 'optionSpace') {
     pen.keyword('option')
     pen.keyword('space')
-    pen.field('name', node.name, fields.lowerIdentifier)
-    return node.widths === undefined ? undefined : pen.field('widths', node.widths, fields.expression)
+    pen.field('name', node.name, names.lowerIdentifier)
+    return node.widths === undefined ? undefined : pen.field('widths', node.widths, data.expression)
   }
   const operation = node.type === 'optionDefinition' ? 'option' : node.operation
   if (operation === 'option' && /^space(?![^.])/.test(node.name))
     throw new SerializeError(node, 'name', 'would be read as the definition of an option space')
-  pen.field('operation', operation, fields.operation)
-  pen.field('name', node.name, fields.optionName)
+  pen.field('operation', operation, names.operation)
+  pen.field('name', node.name, names.optionName)
   switch (node.type) {
     case 'option':
       refuseFirstDatum(node)
-      return pen.field('data', node.data, fields.data)
+      return pen.field('data', node.data, data.items)
     case 'optionExpression':
       pen.mark('=')
-      return pen.field('expression', node.expression, fields.expression)
+      return pen.field('expression', node.expression, data.expression)
     case 'optionDefinition':
       pen.keyword('code')
-      pen.field('code', node.code, fields.number)
+      pen.field('code', node.code, data.number)
       pen.mark('=')
-      return pen.field('definition', node.definition, fields.definition)
+      return pen.field('definition', node.definition, data.definition)
   }
 }
 
