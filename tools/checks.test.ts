@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { check, checkRules, memoryFiles, readSystem, reportFindings } from 'gen-cluster-configs'
+import { check, checkRules, memoryFiles, readSystem, reportFindings, singleRules } from 'gen-cluster-configs'
 import { format, resolveConfig } from 'prettier'
 import { expect, test } from 'vitest'
 import { examples, filesOf, ofSingleFiles, type Example } from '../packages/cli/test/check-examples.ts'
@@ -19,8 +19,21 @@ const single = `
 
 What is wrong with one file by itself is found by the package of its format, under the format's name: \`dhcpd/…\`,
 \`exports/…\`, \`fstab/…\`, \`interfaces/…\`, \`pxelinux/…\`, a file that does not parse as \`…/syntax\`.
-[errors.md](errors.md) shows the likeliest. \`file/unreadable\` is a file that is there and may not be read.
+[errors.md](errors.md) shows the likeliest.
 `
+
+/** What there is to know of each rule of single files. */
+function table(): string {
+  const rows = [...singleRules].map(
+    ([id, { why, advice }]) => `| ${code(id)} | ${cell(why)} | ${cell(advice)} |`,
+  )
+  return `\n| rule | why it matters | what to do |\n|---|---|---|\n${rows.join('\n')}\n`
+}
+
+/** A text in which nothing has a meaning in a table of Markdown. */
+function cell(text: string): string {
+  return text.replace(/[\\*_|<>]/g, String.raw`\$&`)
+}
 
 /** The headings, by what ids begin with. */
 const SUBJECTS: Readonly<Record<string, string>> = {
@@ -38,13 +51,15 @@ function section(example: Example): string {
   const said = reportFindings(findings, (_, text) => text)
   const rule = checkRules.find(({ id }) => id === example.rule)
   const severity = rule?.severity ?? findings[0]?.severity ?? 'error'
-  const words = rule === undefined ? '' : `${rule.title}. ${rule.why} ${rule.hint}\n\n`
+  const alone = singleRules.get(example.rule)
+  const words =
+    rule === undefined ? `${alone?.why} ${alone?.advice}` : `${rule.title}. ${rule.why} ${rule.hint}`
   const about = findings[0]?.places[0].file
   const accepted = rule !== undefined && (rule.id.startsWith('dhcp/') || about === 'etc/dhcp/dhcpd.conf')
   return `
 ### \`${example.rule}\`
 
-**${severity}** ${words === '' ? '\n\n' : words}${wrong.map(([path, text]) => shownFile(path, text)).join('')}${
+**${severity}** ${words}\n\n${wrong.map(([path, text]) => shownFile(path, text)).join('')}${
     accepted ? '`dhcpd -t` accepts this. What is said:\n\n' : 'What is said:\n\n'
   }${fence(said.trimEnd())}
 What is right:
@@ -86,7 +101,7 @@ test('docs/checks.md shows every rule', async () => {
     const own = examples.filter(({ rule }) => rule.startsWith(`${subject}/`))
     return `\n## ${title}\n${own.map(section).join('')}`
   })
-  const text = `${intro}${chapters.join('')}${single}${ofSingleFiles.map(section).join('')}`
+  const text = `${intro}${chapters.join('')}${single}${ofSingleFiles.map(section).join('')}${table()}`
   const page = '../docs/checks.md'
   const style = await resolveConfig(fileURLToPath(new URL(page, import.meta.url)))
   await expect(await format(text, { ...style, parser: 'markdown' })).toMatchFileSnapshot(page)

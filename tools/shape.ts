@@ -8,7 +8,7 @@ const FILES = [
   'README.md',
   'package.json',
   'tsconfig.json',
-  ...['ast', 'lexical', 'parse', 'serialize', 'build', 'tree', 'problems', 'arbitrary', 'index'].map(
+  ...['ast', 'lexical', 'parse', 'serialize', 'build', 'tree', 'problems', 'rules', 'arbitrary', 'index'].map(
     name => `src/${name}.ts`,
   ),
   ...['laws', 'parse', 'edit', 'error', 'problems', 'mistakes', 'oracle'].map(name => `test/${name}.test.ts`),
@@ -27,6 +27,7 @@ const VERBS = [
   'replace',
   'walk',
   'problems',
+  'rules',
 ]
 const SHARED = ['ParseError', 'SerializeError', 'Location', 'ParseOptions', 'Position', 'Document', 'Node']
 const ARBITRARIES = ['documents', 'texts', 'alphabet']

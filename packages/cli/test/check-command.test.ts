@@ -57,6 +57,7 @@ describe('a tree that was changed by hand', () => {
           26 | }
 
         ~/master/etc/network/interfaces:10:13: eth1 has 10.0.33.1
+        why: Machines ask that address for their boot loader, and nobody answers: they wait, and give up.
         hint: Write the address that the master has on the network of the machines.
 
       ~/master/srv/tftp/pxelinux.cfg/01-08-00-27-00-33-11
@@ -70,6 +71,7 @@ describe('a tree that was changed by hand', () => {
 
         ~/master/etc/exports:2:16: it is exported to 10.0.33.12
         ~/master/etc/dhcp/dhcpd.conf:35:17: node1 has 10.0.33.11
+        why: The NFS server refuses the mount, and the node does not boot.
         hint: Export the root to the address that the node gets from DHCP.
 
       ~/nodes/node1/etc/fstab
@@ -82,6 +84,7 @@ describe('a tree that was changed by hand', () => {
           3 | proc /proc proc defaults 0 0
 
         ~/master/srv/tftp/pxelinux.cfg/01-08-00-27-00-33-11:9:24: it is booted from here
+        why: The system remounts or checks what fstab names: it fails, or one node writes to the root of another.
         hint: Write in fstab what nfsroot= says, or none for the root at all.
 
       3 errors
@@ -126,6 +129,10 @@ describe('options', () => {
   })
 
   test.each([
+    [
+      ['check', '--off', 'exports/no-hosts'],
+      'error: there is no rule exports/no-hosts: did you mean exports/no-host?\n',
+    ],
     [['check', '--off', 'tftp/craete'], 'error: there is no rule tftp/craete: did you mean tftp/create?\n'],
     [
       ['check', '~'],

@@ -37,9 +37,9 @@ const sarif = z.strictObject({
           rules: z.array(
             z.strictObject({
               id: z.string(),
-              shortDescription: sarifMessage.optional(),
-              fullDescription: sarifMessage.optional(),
-              help: sarifMessage.optional(),
+              shortDescription: sarifMessage,
+              fullDescription: sarifMessage,
+              help: sarifMessage,
               defaultConfiguration: z.strictObject({ level }).optional(),
             }),
           ),

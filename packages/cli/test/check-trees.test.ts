@@ -11,7 +11,8 @@ const finding = z.strictObject({
   rule: z.string(),
   severity: z.enum(['error', 'warning', 'note']),
   message: z.string(),
-  hint: z.string().optional(),
+  why: z.string(),
+  hint: z.string(),
   places: z.array(
     z.strictObject({
       file: z.string(),

@@ -2,11 +2,17 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { mistakes as dhcpdMistakes } from '../../dhcpd/test/mistakes.ts'
+import { mistakes as exportsMistakes } from '../../exports/test/mistakes.ts'
+import { mistakes as fstabMistakes } from '../../fstab/test/mistakes.ts'
+import { mistakes as interfacesMistakes } from '../../interfaces/test/mistakes.ts'
+import { mistakes as pxelinuxMistakes } from '../../pxelinux/test/mistakes.ts'
 import { testWith } from '../../../tools/programs.ts'
 import { run } from '../../../tools/run.ts'
 import { check, rules } from '../src/check/check.ts'
 import { memoryFiles } from '../src/check/files.ts'
 import type { Finding } from '../src/check/rule.ts'
+import { singleRules } from '../src/check/single-rules.ts'
 import { readSystem } from '../src/check/system.ts'
 import { examples, filesOf, ofSingleFiles } from './check-examples.ts'
 
@@ -44,6 +50,33 @@ describe('every rule', () => {
   test('has an example, and its id once', () => {
     expect(examples.map(({ rule }) => rule)).toEqual(rules.map(({ id }) => id))
     expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length)
+  })
+
+  test('says why what it finds matters, and what to do', () => {
+    const told = [
+      ...rules.map(({ id, why, hint }) => [id, why, hint]),
+      ...[...singleRules].map(([id, { why, advice }]) => [id, why, advice]),
+    ]
+    const sentences = /^[\w"](?:.*[^.])?\.$/
+    expect(told.filter(([, ...words]) => !words.every(text => sentences.test(text ?? '')))).toEqual([])
+  })
+
+  test.each([
+    ['/etc/dhcp/dhcpd.conf', dhcpdMistakes],
+    ['/etc/exports', exportsMistakes],
+    ['/srv/nfs/node1/etc/fstab', fstabMistakes],
+    ['/etc/network/interfaces', interfacesMistakes],
+    ['/srv/tftp/pxelinux.cfg/default', pxelinuxMistakes],
+  ])('is explained of all that people get wrong in %s', (path, mistakes) => {
+    const root = '/srv/nfs/node1 *(rw)\n'
+    const files = (text: string): [string, string][] => [
+      ...(path === '/etc/exports' ? [] : [['/etc/exports', root] as [string, string]]),
+      [path, text],
+    ]
+    const texts = mistakes.flatMap(mistake => ('text' in mistake ? [mistake.text] : []))
+    const found = texts.flatMap(text => findingsOf(files(text)))
+    expect(new Set(found.map(({ rule }) => rule)).size).toBeGreaterThan(5)
+    expect(found.filter(({ why, hint }) => why === undefined || hint === undefined)).toEqual([])
   })
 
   test.each([...examples, ...ofSingleFiles].map(example => [example.rule, example] as const))(

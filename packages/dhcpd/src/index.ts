@@ -41,6 +41,7 @@ export { quote, unquote } from './string.ts'
 export { addressNumber, addressOf, boolean, duration } from './values.ts'
 export { find, replace, walk } from './tree.ts'
 export { problems, type ProblemOptions } from './problems.ts'
+export { rules, type Rule } from './rules.ts'
 export { includes, type Included } from './includes.ts'
 export {
   ParseError,

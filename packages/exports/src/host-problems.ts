@@ -3,6 +3,7 @@ import { dotted, isAddress, lengthOf, maskOf, readAddress, type Address } from '
 import type { Client, Node } from './ast.ts'
 import { clientKind, isName } from './client-kind.ts'
 import { error, warning } from './problem.ts'
+import type { Rule } from './rules.ts'
 import { hasLookalike, shown } from './shown.ts'
 import { MEANT, VALUED, WORDS } from './vocabulary.ts'
 
@@ -27,7 +28,7 @@ export function* hostProblems(node: Client): Generator<Problem<Node>> {
   }
 }
 
-function of(node: Client, rule: string, message: string): Problem<Node> {
+function of(node: Client, rule: Rule, message: string): Problem<Node> {
   return warning(rule, node, 'host', message)
 }
 

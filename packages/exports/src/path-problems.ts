@@ -1,6 +1,7 @@
 import type { Problem } from '@cluster-configs/syntax'
 import type { Entry, Node } from './ast.ts'
 import { warning } from './problem.ts'
+import type { Rule } from './rules.ts'
 import { hasLookalike, shown } from './shown.ts'
 
 /** What cannot be meant by a path; exportfs takes any. Only the first that fits is told. */
@@ -30,7 +31,7 @@ export function* pathProblems(entry: Entry): Generator<Problem<Node>> {
   }
 }
 
-function of(entry: Entry, rule: string, message: string): Problem<Node> {
+function of(entry: Entry, rule: Rule, message: string): Problem<Node> {
   return warning(rule, entry, 'path', message)
 }
 

@@ -1,15 +1,16 @@
 import type { Problem } from '@cluster-configs/syntax'
 import type { Client, Defaults, Entry, Node } from './ast.ts'
+import type { Rule } from './rules.ts'
 
 export type Holder = Entry | Client | Defaults
 export type Field = 'path' | 'host' | 'options' | 'text'
 
 /** What exportfs rejects. */
-export function error(rule: string, node: Node, field: Field, message: string): Problem<Node> {
+export function error(rule: Rule, node: Node, field: Field, message: string): Problem<Node> {
   return { rule, severity: 'error', node, field, message }
 }
 
 /** What exportfs warns of, or reads otherwise than a person would. */
-export function warning(rule: string, node: Node, field: Field, message: string): Problem<Node> {
+export function warning(rule: Rule, node: Node, field: Field, message: string): Problem<Node> {
   return { rule, severity: 'warning', node, field, message }
 }

@@ -3,6 +3,7 @@ export { format, locate, serialize } from './serialize.ts'
 export { blank, comment, document, entry, ignored } from './build.ts'
 export { find, replace, walk } from './tree.ts'
 export { problems } from './problems.ts'
+export { rules, type Rule } from './rules.ts'
 export { describeProblem, getOption, removeOption, setOption } from '@cluster-configs/syntax'
 export {
   ParseError,

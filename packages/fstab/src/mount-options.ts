@@ -1,6 +1,7 @@
 import { getOption, type Problem } from '@cluster-configs/syntax'
 import type { Entry } from './ast.ts'
 import { shown } from './fault.ts'
+import type { Rule } from './rules.ts'
 import { MEANT_OPTIONS, OPPOSITES, SYSTEMD_OPTIONS } from './vocabulary.ts'
 import { warning } from './warning.ts'
 
@@ -76,6 +77,6 @@ function* swap(entry: Entry): Generator<Problem<Entry>> {
   }
 }
 
-function of(entry: Entry, rule: string, message: string): Problem<Entry> {
+function of(entry: Entry, rule: Rule, message: string): Problem<Entry> {
   return warning(rule, entry, 'options', message)
 }

@@ -5,6 +5,7 @@ import { contentEnd, readLine } from './lexical.ts'
 import { optionProblems } from './mount-options.ts'
 import { readMntents } from './mntent.ts'
 import { differences } from './readers.ts'
+import type { Rule } from './rules.ts'
 import { serialize } from './serialize.ts'
 import { sourceProblems } from './source.ts'
 import { Targets, targetProblems } from './target.ts'
@@ -39,7 +40,8 @@ function ignoredLine(node: Ignored, line: string): Problem<Node> {
   // The reason that the node holds may be that of another text.
   const read = readLine(line)
   const reason = read.kind === 'ignored' ? read.reason : node.reason
-  return { rule: 'ignored-line', severity: 'error', node, message: `mount passes over this line: ${reason}` }
+  const message = `mount passes over this line: ${reason}`
+  return { rule: 'ignored-line' satisfies Rule, severity: 'error', node, message }
 }
 
 /** What the fields of an entry cannot mean, in their order. */
@@ -67,7 +69,7 @@ const MARK = /^(?:\ufeff|\u00ef\u00bb\u00bf)/
 
 function byteOrderMark(node: Node): Problem<Node> {
   return {
-    rule: 'byte-order-mark',
+    rule: 'byte-order-mark' satisfies Rule,
     severity: 'warning',
     node,
     message:

@@ -3,6 +3,7 @@ import type { Entry, Node } from './ast.ts'
 import { shown } from './fault.ts'
 import { readLine, spec, word } from './lexical.ts'
 import { LONGEST, type Mntent, type Reading } from './mntent.ts'
+import type { Rule } from './rules.ts'
 
 /*
  * fstab has two readers: mount(8), by libmount, and systemd, by getmntent(3). What the one reads otherwise than the
@@ -122,6 +123,6 @@ function tooLong(entry: Entry, line: string): Problem<Entry> {
   )
 }
 
-function warning<N extends Node>(rule: string, node: N, message: string, field?: string): Problem<N> {
+function warning<N extends Node>(rule: Rule, node: N, message: string, field?: string): Problem<N> {
   return { rule, severity: 'warning', node, ...(field === undefined ? {} : { field }), message }
 }

@@ -1,9 +1,10 @@
 import type { Problem } from '@cluster-configs/syntax'
 import type { Entry } from './ast.ts'
+import type { Rule } from './rules.ts'
 
 export type Field = 'spec' | 'file' | 'vfstype' | 'options' | 'freq' | 'passno'
 
 /** A warning about a field of an entry. */
-export function warning(rule: string, node: Entry, field: Field, message: string): Problem<Entry> {
+export function warning(rule: Rule, node: Entry, field: Field, message: string): Problem<Entry> {
   return { rule, severity: 'warning', node, field, message }
 }

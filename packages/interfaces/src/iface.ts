@@ -4,6 +4,7 @@ import type { Resolved } from './inherit.ts'
 import { unfoldEnd } from './line.ts'
 import { cutProblems } from './names.ts'
 import type { Overview } from './overview.ts'
+import type { Rule } from './rules.ts'
 import { shown, warning } from './warning.ts'
 
 /** What is wrong with the first line of an iface, and what the stanza lacks. */
@@ -47,7 +48,7 @@ function* nameProblems(node: Iface): Generator<Problem<Node>> {
 
 /** ifupdown reads no further than here: the whole file is rejected. */
 function unknownBase(node: Iface, name: string, file: Overview): Problem<Node> {
-  const problem = { rule: 'unknown-base', node, field: 'inherits' }
+  const problem = { rule: 'unknown-base' satisfies Rule, node, field: 'inherits' }
   const other = file.named.get(name)
   const reason = baseFault(node, name, other)
   // A file that is sourced may have it; that cannot be known.

@@ -17,6 +17,7 @@ export {
 } from './build.ts'
 export { find, replace, walk } from './tree.ts'
 export { problems } from './problems.ts'
+export { rules, type Rule } from './rules.ts'
 export { describeProblem } from '@cluster-configs/syntax'
 export { effective, type EffectiveIface, type EffectiveOption } from './effective.ts'
 export {

@@ -2,6 +2,7 @@ import { noted, type Problem } from '@cluster-configs/syntax'
 import type { Mapping, Node, Rename, Selection } from './ast.ts'
 import { KEYWORDS } from './lexical.ts'
 import { logicalName, type Overview } from './overview.ts'
+import type { Rule } from './rules.ts'
 import { shown, warning } from './warning.ts'
 
 /*
@@ -25,7 +26,7 @@ export function* selectionProblems(node: Selection, own: boolean, file: Overview
 }
 
 interface Fault {
-  readonly rule: string
+  readonly rule: Rule
   readonly text: string
 }
 

@@ -1,8 +1,9 @@
 import type { Problem } from '@cluster-configs/syntax'
 import type { Node } from './ast.ts'
+import type { Rule } from './rules.ts'
 
 /** What ifupdown accepts, and reads otherwise than a person would. */
-export function warning(rule: string, node: Node, field: string | undefined, message: string): Problem<Node> {
+export function warning(rule: Rule, node: Node, field: string | undefined, message: string): Problem<Node> {
   return { rule, severity: 'warning', node, ...(field === undefined ? {} : { field }), message }
 }
 

@@ -25,6 +25,7 @@ export {
 } from './build.ts'
 export { find, replace, walk } from './tree.ts'
 export { problems } from './problems.ts'
+export { rules, type Rule } from './rules.ts'
 export { commandLine, type CommandLine, type ImageType } from './command-line.ts'
 export type { FirmwareString, Machine } from './sysappend.ts'
 export { resolve, type Client } from './resolve.ts'

@@ -1,17 +1,18 @@
 import type { Problem } from '@cluster-configs/syntax'
 import type { Node } from './ast.ts'
+import type { Rule } from './rules.ts'
 
 /** What is found in a document, each fault of a line once, even if several labels share the line. */
 export class Report {
   readonly #found = new Map<Node, Problem<Node>[]>()
 
   /** PXELINUX cannot boot what this says. */
-  error(rule: string, node: Node, field: string | undefined, message: string): void {
+  error(rule: Rule, node: Node, field: string | undefined, message: string): void {
     this.#add({ rule, severity: 'error', node, ...(field === undefined ? {} : { field }), message })
   }
 
   /** PXELINUX reads this otherwise than a person would. */
-  warning(rule: string, node: Node, field: string | undefined, message: string): void {
+  warning(rule: Rule, node: Node, field: string | undefined, message: string): void {
     this.#add({ rule, severity: 'warning', node, ...(field === undefined ? {} : { field }), message })
   }
 

@@ -18,6 +18,14 @@ export interface Problem<Any extends Node = Node> {
   readonly message: string
 }
 
+/** What there is to know of a rule, whatever it has found. */
+export interface Explanation {
+  /** What happens if it stays. */
+  readonly why: string
+  /** What to do. */
+  readonly advice: string
+}
+
 /**
  * A problem as a person reads it: the place, what is wrong, the rule, and the lines around, as a ParseError shows
  * them.

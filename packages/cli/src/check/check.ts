@@ -7,6 +7,7 @@ import { nfsRules } from './rules/nfs.ts'
 import { nodeRules } from './rules/nodes.ts'
 import { serverRules } from './rules/server.ts'
 import { tftpRules } from './rules/tftp.ts'
+import { singleRules } from './single-rules.ts'
 import type { System } from './system.ts'
 
 /** What is looked for across files, in the order in which a machine boots. */
@@ -20,13 +21,8 @@ export const rules: readonly Rule[] = [
   ...nameRules,
 ]
 
-/** What the ids of rules begin with that are not of this list: those of the formats' own packages. */
-const FORMATS = /^(?:dhcpd|exports|fstab|interfaces|pxelinux|file)\/./
-
-/** Whether there is, or may be, a rule of an id. */
-export function isRule(id: string): boolean {
-  return FORMATS.test(id) || rules.some(rule => rule.id === id)
-}
+/** The ids of all rules: of those across files, and of those of single files. */
+export const ruleIds: readonly string[] = [...rules.map(({ id }) => id), ...singleRules.keys()]
 
 /**
  * Looks for all that is wrong with a system: what single files show, and what only several together do.
@@ -39,13 +35,16 @@ export function check(system: System, off: ReadonlySet<string> = new Set()): rea
   for (const rule of rules) {
     if (off.has(rule.id)) continue
     for (const found of rule.check(system)) {
-      across.push({ rule: rule.id, severity: rule.severity, hint: rule.hint, ...found })
+      across.push({ rule: rule.id, severity: rule.severity, why: rule.why, hint: rule.hint, ...found })
       for (const id of rule.covers ?? []) covered.add(lineOf(id, found.places[0]))
     }
   }
   const single = system.faults
     .filter(({ rule, place }) => !off.has(rule) && !covered.has(lineOf(rule, place)))
-    .map(({ rule, severity, message, place }): Finding => ({ rule, severity, message, places: [place] }))
+    .map(({ rule, severity, message, place }): Finding => {
+      const told = singleRules.get(rule)
+      return { rule, severity, message, places: [place], ...(told && { why: told.why, hint: told.advice }) }
+    })
   return [...single, ...across].toSorted(byPlace)
 }
 

@@ -12,22 +12,29 @@ const OTHERS = 3
 const COLOURS = { error: 'red', warning: 'yellow', note: 'cyan' } as const
 
 /**
- * Findings as a person reads them: by file, each with the lines that it is about, the other parties, and what to do.
+ * Findings as a person reads them: by file, each with the lines that it is about, the other parties, why it matters,
+ * which is said once of each rule, and what to do.
  * @param findings in the order in which `check` gives them
  */
 export function report(findings: readonly Finding[], paint: Paint): string {
   const parts: string[] = []
   let file: string | undefined
+  const explained = new Set<string>()
   for (const finding of findings) {
     const [place] = finding.places
     if (place.file !== file) parts.push(`${paint('underline', place.file)}\n`)
     file = place.file
-    parts.push(`${shown(finding, paint)}\n`)
+    parts.push(`${shown(finding, paint, !explained.has(finding.rule))}\n`)
+    explained.add(finding.rule)
   }
   return [...parts, `${summary(findings)}\n`].join('\n')
 }
 
-function shown({ rule, severity, message, places, hint }: Finding, paint: Paint): string {
+function shown(
+  { rule, severity, message, places, why, hint }: Finding,
+  paint: Paint,
+  first: boolean,
+): string {
   const [place, ...others] = places
   const at = `${place.line}:${place.column}`
   const head = `${at}  ${paint(COLOURS[severity], severity)}  ${paint('bold', message)}  ${paint('dim', rule)}`
@@ -39,6 +46,7 @@ function shown({ rule, severity, message, places, hint }: Finding, paint: Paint)
     '',
     ...others.slice(0, OTHERS).map(otherPlace),
     ...(more > 0 ? [`  and ${more} more`] : []),
+    ...(why === undefined || !first ? [] : [`  ${paint('cyan', 'why:')} ${why}`]),
     ...(hint === undefined ? [] : [`  ${paint('cyan', 'hint:')} ${hint}`]),
   ]
   return lines.join('\n').trimEnd()
@@ -67,10 +75,11 @@ function plural(severity: Severity, count: number): string {
 
 /** Findings as data for programs; lines and columns count from 1. */
 export function jsonReport(findings: readonly Finding[]): string {
-  const plain = findings.map(({ rule, severity, message, hint, places }) => ({
+  const plain = findings.map(({ rule, severity, message, why, hint, places }) => ({
     rule,
     severity,
     message,
+    why,
     hint,
     places: places.map(({ file, line, column, endLine, endColumn, label }) => ({
       file,

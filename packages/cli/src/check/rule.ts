@@ -35,4 +35,6 @@ export interface Finding extends Found {
   /** The id of its rule. */
   readonly rule: string
   readonly severity: Severity
+  /** What happens if it stays. */
+  readonly why?: string
 }

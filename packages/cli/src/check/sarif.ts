@@ -1,6 +1,7 @@
 import { rules } from './check.ts'
 import type { Place } from './place.ts'
 import type { Finding } from './rule.ts'
+import { singleRules } from './single-rules.ts'
 
 /** Where the rules are explained. */
 const PAGE = 'docs/checks.md'
@@ -34,7 +35,15 @@ export function sarifReport(findings: readonly Finding[], version: string): stri
 }
 
 function descriptor(id: string, rule: (typeof rules)[number] | undefined): object {
-  if (rule === undefined) return { id }
+  if (rule === undefined) {
+    const { why, advice } = singleRules.get(id) ?? {}
+    return {
+      id,
+      shortDescription: { text: id.replace(/^.*\//, '').replaceAll('-', ' ') },
+      fullDescription: { text: why },
+      help: { text: `${advice} See ${PAGE}.` },
+    }
+  }
   return {
     id,
     shortDescription: { text: rule.title },

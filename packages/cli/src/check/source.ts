@@ -91,7 +91,7 @@ export class Reader {
   }
 
   #unreadable(path: string, file: string): void {
-    const message = `${file} is there and cannot be read: run the check as a user who may`
+    const message = `${file} is there and cannot be read`
     const place = textOf(path, file, '').at(0)
     this.faults.push({ rule: 'file/unreadable', severity: 'warning', message, place, node: undefined })
   }

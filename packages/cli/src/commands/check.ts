@@ -50,13 +50,10 @@ async function checked(
   { off = [], json = false, sarif = false }: Options,
   version: string,
 ): Promise<{ findings: readonly Finding[]; text: string }> {
-  const { check, isRule, rules } = await import('../check/check.ts')
-  const unknown = off.find(id => !isRule(id))
+  const { check, ruleIds } = await import('../check/check.ts')
+  const unknown = off.find(id => !ruleIds.includes(id))
   if (unknown !== undefined) {
-    const near = nearest(
-      unknown,
-      rules.map(({ id }) => id),
-    )
+    const near = nearest(unknown, ruleIds)
     const advice = near === undefined ? 'docs/checks.md lists them' : `did you mean ${near}?`
     throw new Failure(`error: there is no rule ${unknown}: ${advice}`, EXIT.commandLine)
   }

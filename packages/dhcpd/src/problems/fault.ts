@@ -1,13 +1,15 @@
+import type { Rule } from '../rules.ts'
+
 /** Why dhcpd would reject a statement, found while its code is read. */
 export class Fault extends Error {
-  readonly rule: string
+  readonly rule: Rule
 
   readonly severity: 'error' | 'warning'
 
   /** The field that is at fault, if it is another one than that whose code was read. */
   field?: string
 
-  constructor(rule: string, message: string, severity: 'error' | 'warning' = 'error') {
+  constructor(rule: Rule, message: string, severity: 'error' | 'warning' = 'error') {
     super(message)
     this.severity = severity
     this.rule = rule

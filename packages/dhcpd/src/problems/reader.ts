@@ -1,5 +1,6 @@
 import { NUMBER, STRING, WORD } from '../lexical.ts'
 import { unquote } from '../string.ts'
+import type { Rule } from '../rules.ts'
 import { tokensOf, type Tokens } from '../tokens.ts'
 import { Fault, shown } from './fault.ts'
 import { RESERVED } from './reserved.ts'
@@ -88,19 +89,19 @@ export class Reader {
   }
 
   /** @throws Fault if the text does not come next */
-  expect(text: string, rule = 'bad-expression'): void {
+  expect(text: string, rule: Rule = 'bad-expression'): void {
     if (!this.takes(text)) throw new Fault(rule, `expected "${text}", found ${this.found}`)
   }
 
   /** Takes a string and gives what it stands for. */
-  expectString(expected: string, rule = 'bad-expression'): string {
+  expectString(expected: string, rule: Rule = 'bad-expression'): string {
     if (this.kind !== 'string')
       throw new Fault(rule, `expected ${expected} in quotation marks, found ${this.found}`)
     return unquote(this.take())
   }
 
   /** @throws Fault if there is more */
-  expectEnd(rule = 'bad-expression'): void {
+  expectEnd(rule: Rule = 'bad-expression'): void {
     if (this.kind !== 'end')
       throw new Fault(
         rule,
