@@ -39,6 +39,7 @@ export {
 } from './build.ts'
 export { quote, unquote } from './string.ts'
 export { addressNumber, addressOf, boolean, duration } from './values.ts'
+export { getOption, removeOption, setOption } from './option-list.ts'
 export { find, replace, walk } from './tree.ts'
 export { problems, type ProblemOptions } from './problems.ts'
 export { rules, type Rule } from './rules.ts'

@@ -7,7 +7,8 @@ export { rules, type Rule } from './rules.ts'
 export { grants, type Grant } from './grants.ts'
 export type { Rights } from './security.ts'
 export { clientKind, type ClientKind } from './client-kind.ts'
-export { describeProblem, getOption, removeOption, setOption } from '@cluster-configs/syntax'
+export { getOption, removeOption, setOption } from './option-list.ts'
+export { describeProblem } from '@cluster-configs/syntax'
 export {
   ParseError,
   SerializeError,

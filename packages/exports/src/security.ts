@@ -67,3 +67,13 @@ export class Security {
     return options.slice(0, end === -1 ? undefined : end).find(option => SETS.has(option))
   }
 }
+
+/** Whether an option holds for the flavours that a list names last: whether it would change nothing at its end. */
+export function isInForce(options: readonly string[], option: string): boolean {
+  const [held, again] = [options, [...options, option]].map(list => {
+    const security = new Security()
+    security.add(list)
+    return JSON.stringify([...security.flavours])
+  })
+  return held === again
+}

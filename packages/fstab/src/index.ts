@@ -4,7 +4,8 @@ export { blank, comment, document, entry, ignored } from './build.ts'
 export { find, replace, walk } from './tree.ts'
 export { problems } from './problems.ts'
 export { rules, type Rule } from './rules.ts'
-export { describeProblem, getOption, removeOption, setOption } from '@cluster-configs/syntax'
+export { getOption, removeOption, setOption } from './option-list.ts'
+export { describeProblem } from '@cluster-configs/syntax'
 export {
   ParseError,
   SerializeError,

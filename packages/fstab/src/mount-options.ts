@@ -30,10 +30,10 @@ export function* optionProblems(entry: Entry): Generator<Problem<Entry>> {
     )
   }
   for (const option of options) yield* single(entry, option)
-  for (const [positive, negative] of options.length > 1 ? OPPOSITES : []) {
-    const held = options.findLast(option => option === positive || option === negative)
-    const lost = held === positive ? negative : positive
-    if (held === undefined || !options.includes(lost)) continue
+  for (const words of options.length > 1 ? OPPOSITES : []) {
+    const held = options.findLast(option => words.includes(option))
+    const lost = options.find(option => option !== held && words.includes(option))
+    if (lost === undefined) continue
     yield of(
       entry,
       'contradiction',

@@ -73,12 +73,29 @@ export const MEANT_OPTIONS: ReadonlyMap<string, string> = new Map([
   ['readonly', 'ro'],
 ])
 
-/** Options of which the last one holds. */
-export const OPPOSITES: readonly (readonly [string, string])[] = [
+/** Options of which the last one holds: those of libmount's maps, and of nfs(5). */
+export const OPPOSITES: readonly (readonly string[])[] = [
   ['rw', 'ro'],
-  ...['auto', 'exec', 'suid', 'dev', 'atime', 'user'].map(name => [name, `no${name}`] as const),
+  ...`auto exec suid dev atime diratime relatime strictatime lazytime iversion mand symfollow user users owner group
+  ac acl cto lock rdirplus resvport sharecache`
+    .split(/\s+/)
+    .map(name => [name, `no${name}`] as const),
   ['sync', 'async'],
+  ['loud', 'silent'],
+  ['fg', 'bg'],
+  ['hard', 'soft', 'softerr'],
 ]
+
+/** How often the time of a reading is noted. Of these the kernel takes the first that is there, wherever it stands. */
+export const ACCESS_TIMES: readonly string[] = ['strictatime', 'noatime', 'relatime']
+
+/** What options mean besides, as long as nothing behind them says otherwise (mnt_optstr_get_flags of libmount). */
+export const IMPLIED: ReadonlyMap<string, readonly string[]> = new Map([
+  ['user', ['noexec', 'nosuid', 'nodev']],
+  ['users', ['noexec', 'nosuid', 'nodev']],
+  ['owner', ['nosuid', 'nodev']],
+  ['group', ['nosuid', 'nodev']],
+])
 
 /** What systemd's fstab generator knows (systemd 252); it passes over others without a word. */
 export const SYSTEMD_OPTIONS: ReadonlySet<string> = new Set(

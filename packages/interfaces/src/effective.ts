@@ -1,4 +1,4 @@
-import type { Document, Family, Iface } from './ast.ts'
+import type { Document, Family, Iface, IfaceChild, MappingChild } from './ast.ts'
 import { lineage, resolve, type Resolved } from './inherit.ts'
 
 /** What an `iface` comes to. */
@@ -41,29 +41,42 @@ export function canonicalName(name: string): string {
   return ALIASES.get(name) ?? name
 }
 
+/** A name without the question mark with which an option gives way to another one. */
+export function firm(name: string): string {
+  return name.replace(/\?$/, '')
+}
+
+/** The name under which an option is the same as others. */
+export function plainName(name: string): string {
+  return firm(canonicalName(name))
+}
+
 /** Whether the value of an option is a command. */
 export function isCommand(name: string): boolean {
   return COMMANDS.has(canonicalName(name))
 }
 
-/** Adds the options in their order, as read_interfaces_defn and set_variable of ifupdown's config.c do. */
+/** The options of an iface behind those that it inherits. */
 function optionsOf(resolved: Resolved): readonly EffectiveOption[] {
+  return joined(lineage(resolved).flatMap(({ node }) => node.children))
+}
+
+/** Adds the options in their order, as read_interfaces_defn and set_variable of ifupdown's config.c do. */
+export function joined(children: readonly (IfaceChild | MappingChild)[]): readonly EffectiveOption[] {
   const options: { name: string; value: string }[] = []
   const first = new Map<string, { name: string; value: string }>()
-  for (const { node } of lineage(resolved)) {
-    for (const child of node.children) {
-      if (child.type !== 'option') continue
-      const written = canonicalName(child.name)
-      const repeats = !COMMANDS.has(written)
-      const same = repeats ? first.get(written) : undefined
-      const value = same === undefined ? child.value : `${same.value}\n${child.value}`
-      if (same !== undefined) same.value = value
-      const name = written.replace(/\?$/, '')
-      if (repeats && first.has(name)) continue
-      const option = { name, value }
-      options.push(option)
-      if (!first.has(name)) first.set(name, option)
-    }
+  for (const child of children) {
+    if (child.type !== 'option') continue
+    const written = canonicalName(child.name)
+    const repeats = !COMMANDS.has(written)
+    const same = repeats ? first.get(written) : undefined
+    const value = same === undefined ? child.value : `${same.value}\n${child.value}`
+    if (same !== undefined) same.value = value
+    const name = plainName(written)
+    if (repeats && first.has(name)) continue
+    const option = { name, value }
+    options.push(option)
+    if (!first.has(name)) first.set(name, option)
   }
   return options
 }

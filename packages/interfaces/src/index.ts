@@ -18,6 +18,7 @@ export {
 export { find, replace, walk } from './tree.ts'
 export { problems } from './problems.ts'
 export { rules, type Rule } from './rules.ts'
+export { getOption, removeOption, setOption } from './option-list.ts'
 export { describeProblem } from '@cluster-configs/syntax'
 export { effective, type EffectiveIface, type EffectiveOption } from './effective.ts'
 export {

@@ -6,26 +6,37 @@
 /**
  * The value of an option: the text behind `name=`, or true for the bare word. Of repeated ones the last, which is
  * the one that holds.
- * @returns undefined if the list has no such option
+ * @param opposites the bare words that undo it, as `ro` does `rw`
+ * @returns undefined if the list has no such option, or an opposite behind it
  */
-export function getOption(options: readonly string[], name: string): string | true | undefined {
-  const option = options.findLast(option => nameOf(option) === name)
-  if (option === undefined) return undefined
+export function getOption(
+  options: readonly string[],
+  name: string,
+  opposites: readonly string[] = [],
+): string | true | undefined {
+  const option = options.findLast(option => nameOf(option) === name || opposites.includes(option))
+  if (option === undefined || nameOf(option) !== name) return undefined
   return option === name ? true : option.slice(name.length + 1)
 }
 
 /**
- * The list with an option set: in place of the last one of that name, or at the end.
+ * The list with an option set: in place of the last one of that name or that undoes it, or at the end. No other one
+ * that undoes it is left, nor, where there are such, the same word again.
  * @param value the text behind `name=`, or true for the bare word
+ * @param opposites the bare words that undo it
  */
 export function setOption(
   options: readonly string[],
   name: string,
   value: string | true = true,
+  opposites: readonly string[] = [],
 ): readonly string[] {
   const option = value === true ? name : `${name}=${value}`
-  const index = options.findLastIndex(option => nameOf(option) === name)
-  return index === -1 ? [...options, option] : options.with(index, option)
+  const index = options.findLastIndex(other => nameOf(other) === name || opposites.includes(other))
+  if (index === -1) return [...options, option]
+  const isIdle = (other: string): boolean =>
+    opposites.includes(other) || (opposites.length > 0 && other === name)
+  return options.flatMap((other, at) => (at === index ? option : isIdle(other) ? [] : other))
 }
 
 /** The list without any option of a name; the same list if it has none. */
@@ -35,6 +46,7 @@ export function removeOption(options: readonly string[], name: string): readonly
     : options
 }
 
+/** What stands before the equals sign of an option, if it has one. */
 function nameOf(option: string): string {
   const equals = option.indexOf('=')
   return equals === -1 ? option : option.slice(0, equals)

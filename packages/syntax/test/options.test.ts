@@ -20,3 +20,9 @@ test('removeOption takes all of a name', () => {
   expect(removeOption(options, 'size')).toEqual(['rw', 'noatime'])
   expect(removeOption(options, 'exec')).toBe(options)
 })
+
+test('an opposite behind an option undoes it, and setting the option replaces it', () => {
+  expect(getOption(['rw', 'ro'], 'rw', ['ro'])).toBeUndefined()
+  expect(getOption(['ro', 'rw'], 'rw', ['ro'])).toBe(true)
+  expect(setOption(['ro', 'a', 'rw', 'b'], 'ro', true, ['rw'])).toEqual(['a', 'ro', 'b'])
+})
