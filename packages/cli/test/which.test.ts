@@ -127,6 +127,42 @@ describe('the DHCP answer', () => {
     ])
   })
 
+  test('of two classes that a machine is in, the first holds; a class knows no host', () => {
+    const text = `class "one" { match if exists vendor-class-identifier; filename "one"; option domain-name "one"; }
+      class "two" { match if not known; filename "two"; option log-servers 10.0.33.6; }
+      ${SUBNET}${HOST}`
+    expect(answer(text)).toEqual([
+      '10.0.33.11',
+      'BIOS one',
+      'UEFI one',
+      'log-servers 10.0.33.6',
+      'domain-name one',
+    ])
+  })
+
+  test('a subclass has the statements of its class, and is told by what that matches', () => {
+    const text = `class "rack" { match hardware; option domain-name "rack"; filename "rack"; }
+      subclass "rack" 1:08:00:27:00:33:99 { filename "other"; }
+      subclass "rack" 1:${NODE1} { filename "own"; }
+      ${SUBNET}${HOST}`
+    expect(answer(text)).toEqual(['10.0.33.11', 'BIOS own', 'UEFI own', 'domain-name rack'])
+    expect(answer(text, '08:00:27:00:33:12')).toEqual(['any from 10.0.33.20 to 10.0.33.30'])
+  })
+
+  test('beside the pool of a shared network, the subnet of the address counts', () => {
+    const text = `shared-network wire {
+        subnet 10.0.33.0 netmask 255.255.255.0 { filename "subnet"; option domain-name "subnet"; }
+        subnet 10.0.44.0 netmask 255.255.255.0 { option domain-name "other"; }
+        pool { range 10.0.33.20 10.0.33.30; option domain-name "pool"; }
+      }`
+    expect(answer(text)).toEqual([
+      'any from 10.0.33.20 to 10.0.33.30',
+      'BIOS subnet',
+      'UEFI subnet',
+      'domain-name pool',
+    ])
+  })
+
   test('the boot loader by firmware, as the condition says', () => {
     const text = `option arch code 93 = unsigned integer 16;
       if option arch = 00:07 or option arch = 00:09 { filename "syslinux.efi"; }
@@ -145,6 +181,40 @@ describe('the DHCP answer', () => {
       'any from 10.0.33.20 to 10.0.33.30',
       'option agent.circuit-id = "rack1"',
     ])
+  })
+
+  test('what only one kind of firmware is told', () => {
+    const text = `option arch code 93 = unsigned integer 16;
+      if option arch = 00:07 { next-server 10.0.33.7; option domain-name "uefi"; }
+      ${SUBNET}`
+    const files = { '/etc/dhcp/dhcpd.conf': text }
+    expect(follow(files, { mac: NODE1 }).dhcp).toMatchObject({ nextServer: undefined, options: [] })
+    expect(follow(files, { mac: NODE1, firmware: 'UEFI' }).dhcp).toMatchObject({
+      nextServer: { value: '10.0.33.7' },
+      options: [{ name: 'domain-name', value: 'uefi' }],
+    })
+  })
+
+  test.each([
+    ['allow unknown-clients;', 'range'],
+    ['allow known clients;', 'none'],
+    ['deny unknown-clients;', 'none'],
+    ['deny known-clients;', 'range'],
+    ['allow all clients; deny members of "pxe";', 'none'],
+    ['allow members of "pxe";', 'range'],
+    ['allow members of "others";', 'none'],
+    ['allow known-clients; allow unknown-clients;', 'range'],
+  ])('a pool that says %s to a machine without a host: %s', (permits, given) => {
+    const text = `class "pxe" { match if exists vendor-class-identifier; }
+      class "others" { match if exists user-class; }
+      subnet 10.0.33.0 netmask 255.255.255.0 { pool { ${permits} range 10.0.33.20 10.0.33.30; } }`
+    expect(answer(text)).toEqual([given === 'none' ? 'none' : 'any from 10.0.33.20 to 10.0.33.30'])
+  })
+
+  test('nobody who may not boot gets an address', () => {
+    expect(answer(`deny booting;\n${SUBNET}${HOST}`)).toEqual(['none'])
+    const group = `deny booting;\n${SUBNET}group { allow booting;\n${HOST} }`
+    expect(answer(group)).toEqual(['10.0.33.11'])
   })
 
   test('who may have an address of a range', () => {
@@ -171,9 +241,16 @@ describe('conditions', () => {
     ['exists user-class', false],
     ['exists vendor-class-identifier and known', true],
     ['option user-class = "iPXE"', false],
-    ['option user-class != "iPXE"', false],
+    ['option user-class != "iPXE"', true],
     ['substring(option vendor-class-identifier, 15, 5) = "00007"', true],
     ['(not known) or lcase("A") = "a"', true],
+    // Without a true left side, "and" has no value, and so has no opposite.
+    ['not (exists user-class and known)', false],
+    ['not (known and exists user-class)', true],
+    ['exists user-class and known or known', true],
+    // A comparison behind "and" or "or" takes all that follows for its own.
+    ['exists user-class and hardware = 1:8:0 or known', false],
+    ['not hardware = 1:8:0', undefined],
     ['hardware = 1:8:0', true],
     ['option host-name = "x"', undefined],
     ['option vendor-class-identifier ~= "^PXE"', undefined],

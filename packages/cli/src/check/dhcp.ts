@@ -58,6 +58,7 @@ export interface Dhcp extends DhcpFile {
   readonly parameters: readonly Stated<dhcpd.Parameter>[]
   readonly options: readonly Stated<dhcpd.Option>[]
   readonly classes: readonly Stated<dhcpd.Class>[]
+  readonly subclasses: readonly Stated<dhcpd.Subclass>[]
   readonly definitions: readonly dhcpd.OptionDefinition[]
   /** The subnet and the range that an address is in. */
   readonly subnetOf: (address: number) => DhcpSubnet | undefined
@@ -87,6 +88,7 @@ export function readDhcp(reader: Reader): Dhcp | undefined {
     parameters: found.parameters,
     options: found.options,
     classes: found.classes,
+    subclasses: found.subclasses,
     definitions: found.definitions,
     interfaces: interfaces?.value.trim() === '' ? undefined : interfaces,
     subnetOf: address => subnets.find(address),
@@ -118,6 +120,7 @@ class Collector {
   readonly parameters: Stated<dhcpd.Parameter>[] = []
   readonly options: Stated<dhcpd.Option>[] = []
   readonly classes: Stated<dhcpd.Class>[] = []
+  readonly subclasses: Stated<dhcpd.Subclass>[] = []
   readonly definitions: dhcpd.OptionDefinition[] = []
   readonly #place: DhcpFile['place']
 
@@ -137,6 +140,7 @@ class Collector {
     if (node.type === 'parameter') this.parameters.push({ node, scope })
     else if (node.type === 'option') this.options.push({ node, scope })
     else if (node.type === 'class') this.classes.push({ node, scope })
+    else if (node.type === 'subclass') this.subclasses.push({ node, scope })
     else if (node.type === 'optionDefinition') this.definitions.push(node)
     else if (node.type === 'host') this.hosts.push(hostOf(node, scope))
     else if (node.type === 'range') this.#range(node, scope)

@@ -1,4 +1,4 @@
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import type { Which } from '../which/which.ts'
 import { reasonOf } from '../reason.ts'
 import { EXIT, Failure, type Context } from './context.ts'
@@ -8,6 +8,7 @@ interface Options {
   readonly mac: string
   readonly ip?: string
   readonly uuid?: string
+  readonly firmware: 'bios' | 'uefi'
   readonly json?: boolean
 }
 
@@ -29,6 +30,9 @@ export function whichCommand(context: Context): Command {
     .requiredOption('--mac <address>', 'the hardware address of the machine, of Ethernet or InfiniBand')
     .option('--ip <address>', 'the address that it has, if not the one that DHCP gives it')
     .option('--uuid <uuid>', 'the UUID that its firmware sends')
+    .addOption(
+      new Option('--firmware <kind>', 'what its firmware is').choices(['bios', 'uefi']).default('bios'),
+    )
     .option('--json', 'print it as JSON')
     .addHelpText('after', HELP)
     .action(async (path: string | undefined, options: Options) => {
@@ -41,12 +45,13 @@ export function whichCommand(context: Context): Command {
 
 async function follow(context: Context, path: string | undefined, options: Options): Promise<Which> {
   const { mac, ip, uuid } = options
+  const firmware = options.firmware === 'uefi' ? 'UEFI' : 'BIOS'
   const tree = await readTree(context, path)
   const { readSystem } = await import('../check/system.ts')
   const { which } = await import('../which/which.ts')
   try {
     return await context.step('following the boot', tick =>
-      which(readSystem(watched(tree, tick)), { mac, ip, uuid }),
+      which(readSystem(watched(tree, tick)), { mac, ip, uuid, firmware }),
     )
   } catch (error) {
     if (error instanceof RangeError) throw new Failure(`error: ${reasonOf(error)}`, EXIT.commandLine, error)

@@ -16,9 +16,24 @@ export interface Asking {
  * @returns undefined if that cannot be told: it asks for what is not known here, or is of a kind that is not understood
  */
 export function holds(code: string, asking: Asking): boolean | undefined {
+  const found = evaluate(code, asking, reader => ({ value: reader.condition() }))
+  // dhcpd executes nothing on a condition without a value.
+  return found === undefined ? undefined : found.value === true
+}
+
+/**
+ * The bytes that a data expression of dhcp-eval(5) gives.
+ * @param code the expression as it is written
+ * @returns undefined if that cannot be told; a value that is undefined if what it asks for is not sent
+ */
+export function dataOf(code: string, asking: Asking): { readonly value: string | undefined } | undefined {
+  return evaluate(code, asking, reader => ({ value: reader.data() }))
+}
+
+function evaluate<T>(code: string, asking: Asking, read: (reader: Reader) => T): T | undefined {
   const reader = new Reader(code.match(TOKEN) ?? [], asking)
   try {
-    const value = reader.condition()
+    const value = read(reader)
     return reader.done ? value : undefined
   } catch (error) {
     if (error instanceof Unknown) return undefined
@@ -27,6 +42,21 @@ export function holds(code: string, asking: Asking): boolean | undefined {
 }
 
 const TOKEN = /"(?:[^"\\]|\\[^])*"|[0-9a-f]{1,2}(?::[0-9a-f]{1,2})+|[\w-]+(?:\.[\w-]+)?|!=|~~|~=|[^\s\w]/gi
+
+/** What an operand begins with that is no data. */
+const BOOLEAN: ReadonlySet<string> = new Set(['not', '(', 'known', 'exists'])
+
+/** Undefined is what dhcpd calls NULL: a condition that has no value. */
+type Truth = boolean | undefined
+
+/** dhcpd asks for the right side only where the left one is true, and without it there is no value (tree.c). */
+function and(left: Truth, right: Truth): Truth {
+  return left === true ? right : undefined
+}
+
+function or(left: Truth, right: Truth): Truth {
+  return left === true ? true : (right ?? left)
+}
 
 /** A value or a construct that is not known here. */
 class Unknown extends Error {}
@@ -45,31 +75,48 @@ class Reader {
     return this.#at === this.#tokens.length
   }
 
-  /** `and` and `or` bind alike, and from the left. */
-  condition(): boolean {
-    let value = this.#term()
+  /**
+   * `and` and `or` bind alike, and from the left; but a comparison behind one of them takes all that follows for its
+   * own (parse_expression of parse.c).
+   */
+  condition(): Truth {
+    let value = this.#comparison()
     for (;;) {
-      if (this.#take('and')) value = this.#term() && value
-      else if (this.#take('or')) value = this.#term() || value
-      else return value
+      const operator = this.#take('and') ? and : this.#take('or') ? or : undefined
+      if (operator === undefined) return value
+      if (!this.#isBoolean) return operator(value, this.condition())
+      value = operator(value, this.#operand())
     }
   }
 
-  #term(): boolean {
-    if (this.#take('not')) return !this.#term()
-    if (this.#take('(')) return this.#closed(this.condition())
-    if (this.#take('known')) return this.#asking.known
-    if (this.#take('exists')) return this.#option(this.#next()) !== undefined
-    const left = this.#data()
+  /** A comparison, or an operand that is true or false by itself. */
+  #comparison(): Truth {
+    if (this.#isBoolean) return this.#operand()
+    const left = this.data()
     const operator = this.#next()
-    const right = this.#data()
+    const right = this.data()
     if (operator !== '=' && operator !== '!=') throw new Unknown()
-    // A comparison with what is not there is false either way.
-    if (left === undefined || right === undefined) return false
+    // What is not sent differs from all that is.
     return (left === right) === (operator === '=')
   }
 
-  #data(): string | undefined {
+  get #isBoolean(): boolean {
+    return BOOLEAN.has(this.#tokens[this.#at]?.toLowerCase() ?? '')
+  }
+
+  #operand(): Truth {
+    if (this.#take('not')) {
+      if (!this.#isBoolean) throw new Unknown()
+      const value = this.#operand()
+      return value === undefined ? undefined : !value
+    }
+    if (this.#take('(')) return this.#closed(this.condition())
+    if (this.#take('known')) return this.#asking.known
+    this.#expect('exists')
+    return this.#option(this.#next()) !== undefined
+  }
+
+  data(): string | undefined {
     const token = this.#next()
     if (token.startsWith('"')) return unquote(token)
     switch (token.toLowerCase()) {
@@ -91,12 +138,12 @@ class Reader {
 
   #argument(): string | undefined {
     this.#expect('(')
-    return this.#closed(this.#data())
+    return this.#closed(this.data())
   }
 
   #substring(): string | undefined {
     this.#expect('(')
-    const data = this.#data()
+    const data = this.data()
     this.#expect(',')
     const start = Number(this.#next())
     this.#expect(',')

@@ -1,5 +1,6 @@
 import type { Paint } from '../check/report.ts'
-import { isInfiniBand, type Given } from './dhcp-answer.ts'
+import { isInfiniBand } from './asking.ts'
+import type { Given } from './run.ts'
 import type { Boot, Which } from './which.ts'
 
 /** A line of a part: what it is, what it is set to, and where that is said. */

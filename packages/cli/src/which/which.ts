@@ -6,7 +6,9 @@ import { grantedTo } from '../check/exports.ts'
 import { namesOf } from '../check/machines.ts'
 import { lookUp, type System } from '../check/system.ts'
 import { servedFile } from '../check/tftp.ts'
-import { dhcpAnswer, type DhcpAnswer, type Given } from './dhcp-answer.ts'
+import type { ClientFirmware } from './asking.ts'
+import { dhcpAnswer, type DhcpAnswer } from './dhcp-answer.ts'
+import type { Given } from './run.ts'
 
 /** What tells a machine from others; each in any usual spelling. */
 export interface WhichClient {
@@ -15,6 +17,8 @@ export interface WhichClient {
   readonly ip?: string | undefined
   /** What its firmware sends as DHCP option 97. */
   readonly uuid?: string | undefined
+  /** BIOS unless given. */
+  readonly firmware?: ClientFirmware | undefined
 }
 
 /** How a machine boots, as far as the files tell. */
@@ -67,15 +71,15 @@ interface WhichRoot extends NfsRoot {
  * Follows a machine from its first DHCP request to its root file system.
  * @throws RangeError if one of the three of the client is not what it should be
  */
-export function which(system: System, { mac, ip, uuid }: WhichClient): Which {
+export function which(system: System, { mac, ip, uuid, firmware = 'BIOS' }: WhichClient): Which {
   // Checks all three.
   const names = pxelinux.resolve({ mac, ipv4: ip, uuid })
   const own = (mac.toLowerCase().match(/[0-9a-f]{2}/g) ?? []).join(':')
-  const dhcp = system.dhcp === undefined ? undefined : dhcpAnswer(system.dhcp, own, ip)
+  const dhcp = system.dhcp === undefined ? undefined : dhcpAnswer(system.dhcp, own, ip, firmware)
   const address =
     ip ?? (addressOf(dhcp?.address?.value ?? '') === undefined ? undefined : dhcp?.address?.value)
   const all = address === undefined ? names : pxelinux.resolve({ mac, ipv4: address, uuid })
-  const files = new Map(filesOf(system, dhcp).map(file => [`pxelinux.cfg/${file.name}`, file]))
+  const files = new Map(filesOf(system, dhcp, firmware).map(file => [`pxelinux.cfg/${file.name}`, file]))
   const taken = all.find(name => files.has(name))
   const winner = taken === undefined ? undefined : files.get(taken)
   return {
@@ -91,8 +95,12 @@ export function which(system: System, { mac, ip, uuid }: WhichClient): Which {
 }
 
 /** The PXELINUX files beside the boot loader that the machine gets. */
-function filesOf({ tftp, bootFiles }: System, dhcp: DhcpAnswer | undefined): readonly BootFile[] {
-  const [loader] = dhcp?.filenames ?? []
+function filesOf(
+  { tftp, bootFiles }: System,
+  dhcp: DhcpAnswer | undefined,
+  firmware: ClientFirmware,
+): readonly BootFile[] {
+  const loader = dhcp?.filenames.find(named => named.firmware === firmware)
   const path = tftp === undefined || loader === undefined ? undefined : servedFile(tftp, loader.value)
   const directory = path === undefined ? tftp?.directory : posix.dirname(path)
   return bootFiles.filter(file => file.directory === directory)

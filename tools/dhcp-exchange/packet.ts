@@ -1,0 +1,71 @@
+/** A machine that looks for a DHCP server. */
+export interface Discover {
+  /** Six pairs with colons. */
+  readonly mac: string
+  /** The address of the relay through which it asks: one of its network. */
+  readonly relay: string
+  /** What its firmware is, as option 93 tells it (RFC 4578): 0 is BIOS, 7 is UEFI. */
+  readonly firmware: number
+}
+
+/** What a DHCP server offers a machine. */
+export interface Offer {
+  readonly address: string
+  /** 0.0.0.0 if the server says nothing. */
+  readonly nextServer: string
+  readonly filename: string
+  /** The bytes of each option by its number. */
+  readonly options: ReadonlyMap<number, Buffer>
+}
+
+/** Where the options begin, behind the four bytes that announce them (RFC 2131). */
+const OPTIONS = 240
+const MAGIC = [99, 130, 83, 99]
+
+/** A DHCPDISCOVER, as a PXE firmware sends it and a relay passes it on. */
+export function discover(
+  { mac, relay, firmware }: Discover,
+  transaction: number,
+  wanted: readonly number[],
+): Buffer {
+  const head = Buffer.alloc(OPTIONS)
+  head.set([1, 1, 6, 1])
+  head.writeUInt32BE(transaction, 4)
+  head.set(addressBytes(relay), 24)
+  head.set(Buffer.from(mac.replaceAll(':', ''), 'hex'), 28)
+  head.set(MAGIC, OPTIONS - MAGIC.length)
+  const vendor = Buffer.from(`PXEClient:Arch:${String(firmware).padStart(5, '0')}:UNDI:003001`)
+  const options: readonly (readonly [code: number, data: Uint8Array | readonly number[]])[] = [
+    [53, [1]],
+    [55, wanted],
+    [57, [5, 220]],
+    [60, vendor],
+    [93, [firmware >> 8, firmware & 255]],
+  ]
+  return Buffer.from([...head, ...options.flatMap(([code, data]) => [code, data.length, ...data]), 255])
+}
+
+/** Reads what a server has sent. */
+export function readOffer(message: Buffer): { readonly transaction: number; readonly offer: Offer } {
+  const options = new Map<number, Buffer>()
+  for (let at = OPTIONS; at < message.length && message[at] !== 255;) {
+    const [code = 0, length = 0] = message.subarray(at)
+    if (code !== 0) options.set(code, message.subarray(at + 2, at + 2 + length))
+    at += code === 0 ? 1 : 2 + length
+  }
+  const offer = {
+    address: address(message, 16),
+    nextServer: address(message, 20),
+    filename: message.toString('latin1', 108, 236).replace(/\0.*/s, ''),
+    options,
+  }
+  return { transaction: message.readUInt32BE(4), offer }
+}
+
+function address(message: Buffer, at: number): string {
+  return message.subarray(at, at + 4).join('.')
+}
+
+function addressBytes(text: string): number[] {
+  return text.split('.').map(Number)
+}
