@@ -16,7 +16,7 @@ export type Mistake =
 export interface Checker<Document> {
   readonly parse: (text: string, options: { readonly file: string }) => Document
   readonly problems: (document: Document) => readonly Problem[]
-  readonly locate: (document: Document, node: Node, field?: string) => Location | undefined
+  readonly locate: (document: Document, node: Node, field?: string, item?: number) => Location | undefined
 }
 
 /** Everything a person is told of a text: the message of its ParseError, or one for each problem. */
@@ -28,8 +28,8 @@ export function messages<Document>(
   try {
     const document = checker.parse(text, { file })
     return checker.problems(document).map(problem => {
-      const { node, field } = problem
-      const location = checker.locate(document, node, field) ?? checker.locate(document, node)
+      const { node, field, item } = problem
+      const location = checker.locate(document, node, field, item) ?? checker.locate(document, node)
       if (location === undefined) throw new Error(`${problem.rule} is at no place of the document`)
       return describeProblem(problem, text, location, { file })
     })

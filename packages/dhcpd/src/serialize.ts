@@ -21,6 +21,7 @@ import { longRun, readIgnored } from './lexical.ts'
 import { DEEPEST, parse } from './parse.ts'
 import { EXTRA_SEMICOLON, LOOSE, Pen } from './pen.ts'
 import { writeDeclaration } from './statements.ts'
+import { items } from './tokens.ts'
 import { FAMILY } from './tree.ts'
 
 /**
@@ -39,11 +40,17 @@ export function format(text: string, options?: ParseOptions): string {
 }
 
 /**
- * Where a node, or one field of it, stands in what `serialize` gives for the document.
+ * Where a node, one field of it, or one item of the field stands in what `serialize` gives for the document.
+ * @param item counted from 0: of a list, or of the words of a value
  * @returns undefined if the node is not in the document, or the field is not written in it
  */
-export function locate(document: Document, node: AnyNode, field?: string): Location | undefined {
-  return locateWith(fold, document, node, field)
+export function locate(
+  document: Document,
+  node: AnyNode,
+  field?: string,
+  item?: number,
+): Location | undefined {
+  return locateWith(fold, document, node, field, item, items)
 }
 
 function refuseLongRun(document: Document, text: string): string {

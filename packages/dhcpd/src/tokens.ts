@@ -1,3 +1,4 @@
+import type { Items, Stretch } from '@cluster-configs/syntax'
 import { END, FAULT, MARK, NUMBER, Scanner, STRING, WORD } from './lexical.ts'
 import { isCanonicalString, quote, unquote } from './string.ts'
 
@@ -212,4 +213,21 @@ export function holdsComment(text: string): boolean {
 export function canonicalCode(text: string): string {
   const tokens = tokensIn(text)
   return tokens === undefined ? text : tokens.code(0, tokens.count)
+}
+
+/** What commas outside of parentheses separate. */
+export const items: Items = text => {
+  const tokens = tokensIn(text)
+  if (tokens === undefined) return []
+  const found: Stretch[] = []
+  let depth = 0
+  let first = 0
+  for (let index = 0; index <= tokens.count; index++) {
+    if (tokens.isMark(index, '(')) depth++
+    if (tokens.isMark(index, ')')) depth--
+    if (index < tokens.count && !(depth <= 0 && tokens.isMark(index, ','))) continue
+    if (index > first) found.push({ start: tokens.start(first), end: tokens.end(index - 1) })
+    first = index + 1
+  }
+  return found
 }

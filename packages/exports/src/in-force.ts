@@ -36,7 +36,7 @@ export class InForce {
     if (lost !== undefined) {
       const flavours = [...this.security.flavours.keys()].join(':')
       const message = `${lost} changes nothing for the flavours that the default options name; write sec=${flavours} before it`
-      yield warning('lost-option', node, 'options', message)
+      yield warning('lost-option', node, 'options', message, node.options.indexOf(lost))
     }
     if (!this.#squashes || (node.type === 'defaults' && !last)) return
     if (++this.#clients === 2) {

@@ -1,4 +1,4 @@
-import type { Spelling } from '@cluster-configs/syntax'
+import { stretches, type Items, type Spelling } from '@cluster-configs/syntax'
 import { escape, escapePath, PATH_LIMIT, readWord, skipGap, WORD_LIMIT, type Word } from './word.ts'
 
 /** What the word before says of the next: behind `-options` no other `-options` can stand, but a host. */
@@ -219,3 +219,6 @@ export const ignored: Spelling<string> = {
     return stopReason(text) === undefined ? 'does not begin with a word at which exportfs stops' : undefined
   },
 }
+
+/** The options of a list, in parentheses or behind a hyphen. */
+export const items: Items = text => stretches(text, /(?<=^[(-]|,)[^,]*?(?=,|\)?$)/g)

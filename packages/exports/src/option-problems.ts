@@ -14,8 +14,11 @@ export function* optionProblems(node: Client | Defaults): Generator<Problem<Node
     if (WORDS.has(option)) continue
     const equals = option.indexOf('=')
     const name = equals === -1 ? option : option.slice(0, equals)
-    if (equals !== -1 && VALUED.has(name)) yield* valueProblems(node, name, option.slice(equals + 1))
-    else yield unknown(node, name, option, options[index - 1])
+    const found =
+      equals !== -1 && VALUED.has(name)
+        ? valueProblems(node, name, option.slice(equals + 1))
+        : [unknown(node, name, option, options[index - 1])]
+    for (const problem of found) yield { ...problem, item: index }
   }
   yield* contradictions(node)
 }
@@ -59,22 +62,24 @@ const PAIRS = new Map(SWITCHES.flatMap(pair => pair.map(option => [option, pair]
 /** Options that another one undoes. Behind `sec=` they are those of other flavours, and may differ. */
 function* contradictions(node: Client | Defaults): Generator<Problem<Node>> {
   const { options } = node
-  const held = new Map<readonly string[], string>()
-  for (const option of options) {
+  const held = new Map<readonly string[], number>()
+  for (const [index, option] of options.entries()) {
     if (option.startsWith('sec=')) {
       for (const pair of held.keys()) if (pair.some(isOfAFlavour)) held.delete(pair)
     }
     const pair = PAIRS.get(option)
     if (pair === undefined) continue
-    const before = held.get(pair)
-    held.set(pair, option)
+    const item = held.get(pair)
+    const before = item === undefined ? undefined : options[item]
+    held.set(pair, index)
     if (before === undefined || before === option) continue
     const message = `both ${before} and ${option} are written, and the last one holds; take ${before} out`
-    yield warning('contradiction', node, 'options', message)
+    yield warning('contradiction', node, 'options', message, item)
   }
   for (const [by, option, why] of OVERRULED) {
-    if (held.get(PAIRS.get(by) ?? []) !== by || held.get(PAIRS.get(option) ?? []) !== option) continue
+    const [stronger, item] = [by, option].map(name => held.get(PAIRS.get(name) ?? []) ?? -1)
+    if (options[stronger ?? -1] !== by || options[item ?? -1] !== option) continue
     const message = `${option} changes nothing beside ${by}, for ${why}; take one of them out`
-    yield warning('contradiction', node, 'options', message)
+    yield warning('contradiction', node, 'options', message, item)
   }
 }

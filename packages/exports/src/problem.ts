@@ -5,12 +5,12 @@ import type { Rule } from './rules.ts'
 export type Holder = Entry | Client | Defaults
 export type Field = 'path' | 'host' | 'options' | 'text'
 
-/** What exportfs rejects. */
-export function error(rule: Rule, node: Node, field: Field, message: string): Problem<Node> {
-  return { rule, severity: 'error', node, field, message }
+/** What exportfs rejects; `item` is the option of a list. */
+export function error(rule: Rule, node: Node, field: Field, message: string, item?: number): Problem<Node> {
+  return { rule, severity: 'error', node, field, ...(item === undefined ? {} : { item }), message }
 }
 
 /** What exportfs warns of, or reads otherwise than a person would. */
-export function warning(rule: Rule, node: Node, field: Field, message: string): Problem<Node> {
-  return { rule, severity: 'warning', node, field, message }
+export function warning(rule: Rule, node: Node, field: Field, message: string, item?: number): Problem<Node> {
+  return { ...error(rule, node, field, message, item), severity: 'warning' }
 }

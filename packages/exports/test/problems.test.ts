@@ -41,6 +41,7 @@ test('problems come in the order of the document, each with its node and a sente
     severity: 'error',
     node: a,
     field: 'options',
+    item: 1,
     message: 'exportfs knows no option "foo", and stops reading there',
   })
   for (const { message } of found) expect(message).not.toMatch(/\.$/)

@@ -1,4 +1,4 @@
-import type { Spelling } from '@cluster-configs/syntax'
+import { stretches, type Items, type Spelling } from '@cluster-configs/syntax'
 import { fault, nulFault } from './fault.ts'
 
 /*
@@ -199,3 +199,6 @@ export const ignored: Spelling<string> = {
     return readLine(text).kind === 'ignored' ? undefined : 'is not a line that mount passes over'
   },
 }
+
+/** The options of a list. */
+export const items: Items = text => stretches(text, /(?<=^|,)[^,]*/g)

@@ -23,22 +23,23 @@ export function* optionProblems(entry: Entry): Generator<Problem<Entry>> {
       .join('')
       .split('"').length - 1
   if (quotes % 2 === 1) {
+    const message =
+      'a quotation mark is not closed, and the options behind it are taken for one; close it, or take it out'
     yield of(
       entry,
       'unbalanced-quote',
-      'a quotation mark is not closed, and the options behind it are taken for one; close it, or take it out',
+      message,
+      options.findLastIndex(option => option.includes('"')),
     )
   }
-  for (const option of options) yield* single(entry, option)
+  for (const [index, option] of options.entries())
+    for (const problem of single(entry, option)) yield { ...problem, item: index }
   for (const words of options.length > 1 ? OPPOSITES : []) {
     const held = options.findLast(option => words.includes(option))
     const lost = options.find(option => option !== held && words.includes(option))
     if (lost === undefined) continue
-    yield of(
-      entry,
-      'contradiction',
-      `both ${lost} and ${held} are written, and the last one holds; take ${lost} out`,
-    )
+    const message = `both ${lost} and ${held} are written, and the last one holds; take ${lost} out`
+    yield of(entry, 'contradiction', message, options.indexOf(lost))
   }
   if (vfstype === 'swap') yield* swap(entry)
 }
@@ -65,18 +66,18 @@ function* single(entry: Entry, option: string): Generator<Problem<Entry>> {
 function* swap(entry: Entry): Generator<Problem<Entry>> {
   const discard = getOption(entry.options, 'discard')
   if (typeof discard === 'string' && discard !== 'once' && discard !== 'pages') {
-    yield of(
-      entry,
-      'swap-option',
-      `${shown(`discard=${discard}`)} is no policy of swapon; write discard, discard=once or discard=pages`,
-    )
+    const option = `discard=${discard}`
+    const message = `${shown(option)} is no policy of swapon; write discard, discard=once or discard=pages`
+    yield of(entry, 'swap-option', message, entry.options.lastIndexOf(option))
   }
   const priority = getOption(entry.options, 'pri')
   if (typeof priority === 'string' && !/^-?[0-9]+$/.test(priority)) {
-    yield of(entry, 'swap-option', `${shown(`pri=${priority}`)} holds no number; write one such as pri=10`)
+    const option = `pri=${priority}`
+    const message = `${shown(option)} holds no number; write one such as pri=10`
+    yield of(entry, 'swap-option', message, entry.options.lastIndexOf(option))
   }
 }
 
-function of(entry: Entry, rule: Rule, message: string): Problem<Entry> {
-  return warning(rule, entry, 'options', message)
+function of(entry: Entry, rule: Rule, message: string, item?: number): Problem<Entry> {
+  return warning(rule, entry, 'options', message, item)
 }

@@ -16,7 +16,7 @@ import {
 } from '@cluster-configs/syntax'
 import type { Document, Entry, Node } from './ast.ts'
 import { writeCanonical } from './canonical.ts'
-import { count, ignored, options, rest, spec, word } from './lexical.ts'
+import { count, ignored, items, options, rest, spec, word } from './lexical.ts'
 import { parse } from './parse.ts'
 import { FAMILY } from './tree.ts'
 
@@ -35,11 +35,17 @@ export function format(text: string, options?: ParseOptions): string {
 }
 
 /**
- * Where a node, or one field of it, stands in what `serialize` gives for the document.
+ * Where a node, one field of it, or one item of the field stands in what `serialize` gives for the document.
+ * @param item counted from 0: of a list, or of the words of a value
  * @returns undefined if the node is not in the document, or the field is not written in it
  */
-export function locate(document: Document, node: AnyNode, field?: string): Location | undefined {
-  return locateWith(fold, document, node, field)
+export function locate(
+  document: Document,
+  node: AnyNode,
+  field?: string,
+  item?: number,
+): Location | undefined {
+  return locateWith(fold, document, node, field, item, items)
 }
 
 function fold(out: Writer, document: Document): void {

@@ -4,7 +4,13 @@ import type { Rule } from './rules.ts'
 
 export type Field = 'spec' | 'file' | 'vfstype' | 'options' | 'freq' | 'passno'
 
-/** A warning about a field of an entry. */
-export function warning(rule: Rule, node: Entry, field: Field, message: string): Problem<Entry> {
-  return { rule, severity: 'warning', node, field, message }
+/** A warning about a field of an entry; `item` is the option of a list. */
+export function warning(
+  rule: Rule,
+  node: Entry,
+  field: Field,
+  message: string,
+  item?: number,
+): Problem<Entry> {
+  return { rule, severity: 'warning', node, field, ...(item === undefined ? {} : { item }), message }
 }

@@ -1,4 +1,4 @@
-import type { Gap, Spelling } from '@cluster-configs/syntax'
+import { stretches, type Gap, type Items, type Spelling } from '@cluster-configs/syntax'
 import type { Family, Selection } from './ast.ts'
 import { isBlank, unfold } from './line.ts'
 
@@ -231,3 +231,6 @@ export const commentText: Spelling<string> = {
     return /[\n\0]/.test(text) ? 'holds a line feed or a NUL, and the line would end before it' : undefined
   },
 }
+
+/** The words of a list or a value, between which the line may go on in the next. */
+export const items: Items = text => stretches(text, /(?:[^ \t\v\f\r\n\\]|\\(?!\n))+/g)

@@ -19,9 +19,9 @@ export function* selectionProblems(node: Selection, own: boolean, file: Overview
   const names = 'names' in node ? node.names : node.patterns
   if (names.length === 0 && !own) yield namesNothing(node)
   yield* listProblems(node, field, names)
-  for (const name of clean(names)) {
+  for (const [item, name] of clean(names).entries()) {
     const message = field === 'patterns' ? patternFault(name) : (nameFault(name) ?? unknownFault(name, file))
-    if (message !== undefined) yield warning(message.rule, node, field, message.text)
+    if (message !== undefined) yield warning(message.rule, node, field, message.text, item)
   }
 }
 
@@ -57,6 +57,7 @@ function* listProblems(node: Node, field: string, words: readonly string[]): Gen
       node,
       field,
       `there are no comments at the end of a line: ${comment.slice(0, 3).map(shown).join(', ')} ${comment.length === 1 ? 'is read as a name' : 'are read as names'}; put the comment on a line of its own`,
+      hash,
     )
   }
   yield* cutProblems(node, field)
@@ -138,9 +139,9 @@ export function* mappingProblems(node: Mapping): Generator<Problem<Node>> {
     yield warning('names-nothing', node, undefined, 'mapping names no interface here; write "mapping eth0"')
   }
   yield* listProblems(node, 'patterns', node.patterns)
-  for (const pattern of clean(node.patterns)) {
+  for (const [item, pattern] of clean(node.patterns).entries()) {
     const fault = patternFault(pattern)
-    if (fault !== undefined) yield warning(fault.rule, node, 'patterns', fault.text)
+    if (fault !== undefined) yield warning(fault.rule, node, 'patterns', fault.text, item)
   }
   if (
     !node.children.some(child => child.type === 'option' && child.name === 'script' && child.value !== '')
@@ -160,13 +161,14 @@ export function* renameProblems(node: Rename): Generator<Problem<Node>> {
   if (node.renames.length === 0) {
     yield warning('names-nothing', node, undefined, 'rename names no interface here; write "rename eth0=lan"')
   }
-  for (const word of clean(node.renames)) {
+  for (const [item, word] of clean(node.renames).entries()) {
     if (word.includes('=')) continue
     yield warning(
       'no-new-name',
       node,
       'renames',
       `${shown(word)} has no new name, and ifup does nothing but say so; write ${word}=lan`,
+      item,
     )
   }
 }

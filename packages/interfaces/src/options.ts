@@ -16,11 +16,13 @@ export function* optionProblems(option: Option, iface: Iface, file: Overview): G
   const comment = /(?:^|[ \t])#/.exec(option.value)
   if (comment !== null && !/^(?:wpa|wireless)|description/.test(option.name)) {
     const value = option.value.slice(0, comment.index).trimEnd()
+    const item = value === '' ? 0 : value.split(/[ \t]+/).length
     yield warning(
       'comment-behind',
       option,
       'value',
       `there are no comments at the end of a line: the value is ${shown(option.value)}; write ${value === '' ? 'the comment on a line of its own' : `"${option.name} ${value}" and the comment on a line of its own`}`,
+      item,
     )
     return
   }

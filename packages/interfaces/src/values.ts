@@ -92,21 +92,16 @@ function* listProblems(option: Option): Problems {
       option,
       'value',
       `the words of ${name} are separated by blanks; write "${name} ${words}"`,
+      value.split(/[ \t]+/).findIndex(word => word.includes(',')),
     )
   } else if (name === 'dns-nameservers') {
-    const wrong = value
-      .split(/[ \t]+/)
-      .find(
-        word =>
-          readNetwork(word.replace(/%.*/, ''))?.length !== undefined ||
-          readNetwork(word.replace(/%.*/, '')) === undefined,
-      )
-    if (wrong === undefined) return
-    yield warning(
-      'invalid-nameserver',
-      option,
-      'value',
-      `${shown(wrong)} is no address, by which name servers are named`,
-    )
+    const words = value.split(/[ \t]+/)
+    const wrong = words.findIndex(word => {
+      const network = readNetwork(word.replace(/%.*/, ''))
+      return network === undefined || network.length !== undefined
+    })
+    if (wrong === -1) return
+    const message = `${shown(words[wrong] ?? '')} is no address, by which name servers are named`
+    yield warning('invalid-nameserver', option, 'value', message, wrong)
   }
 }

@@ -2,9 +2,22 @@ import type { Problem } from '@cluster-configs/syntax'
 import type { Node } from './ast.ts'
 import type { Rule } from './rules.ts'
 
-/** What ifupdown accepts, and reads otherwise than a person would. */
-export function warning(rule: Rule, node: Node, field: string | undefined, message: string): Problem<Node> {
-  return { rule, severity: 'warning', node, ...(field === undefined ? {} : { field }), message }
+/** What ifupdown accepts, and reads otherwise than a person would; `item` is the word of a list or a value. */
+export function warning(
+  rule: Rule,
+  node: Node,
+  field: string | undefined,
+  message: string,
+  item?: number,
+): Problem<Node> {
+  return {
+    rule,
+    severity: 'warning',
+    node,
+    ...(field === undefined ? {} : { field }),
+    ...(item === undefined ? {} : { item }),
+    message,
+  }
 }
 
 /** A text from the file as messages show it. */

@@ -1,3 +1,4 @@
+import { stretches, type Items } from '@cluster-configs/syntax'
 import { menuWordNamed, upperCase, wordNamed, type DirectiveWord, type MenuWord } from './keywords.ts'
 import { Lines } from './lines.ts'
 
@@ -129,3 +130,6 @@ export function splitHelp(text: string): string[] {
   }
   return list
 }
+
+/** The words of a value. */
+export const items: Items = text => stretches(text, /[^\0- \x7f]+/g)

@@ -67,13 +67,13 @@ function reportColor(node: Menu, report: Report): void {
     const hint = near === undefined ? '' : `; did you mean ${near}`
     const fault = element === '' ? 'this names no element' : `no element is called ${shown(element)}`
     const message = `${fault}, and the menu passes over the line${hint}`
-    report.warning('unknown-element', node, node.value === undefined ? undefined : 'value', message)
+    report.warning('unknown-element', node, node.value === undefined ? undefined : 'value', message, 0)
     return
   }
-  for (const color of colors.slice(0, 2)) {
+  for (const [index, color] of colors.slice(0, 2).entries()) {
     const digits = /^#?([0-9a-f]*)$/i.exec(color)?.[1]
     if (color === '*' || color === '' || (digits !== undefined && DIGITS.has(digits.length))) continue
     const message = `${shown(color)} is no colour, and is shown as bright red; write #aarrggbb, #rrggbb or *`
-    report.warning('bad-color', node, 'value', message)
+    report.warning('bad-color', node, 'value', message, index + 2)
   }
 }

@@ -11,9 +11,16 @@ export class Report {
     this.#add({ rule, severity: 'error', node, ...(field === undefined ? {} : { field }), message })
   }
 
-  /** PXELINUX reads this otherwise than a person would. */
-  warning(rule: Rule, node: Node, field: string | undefined, message: string): void {
-    this.#add({ rule, severity: 'warning', node, ...(field === undefined ? {} : { field }), message })
+  /** PXELINUX reads this otherwise than a person would; `item` is the word of a value. */
+  warning(rule: Rule, node: Node, field: string | undefined, message: string, item?: number): void {
+    this.#add({
+      rule,
+      severity: 'warning',
+      node,
+      ...(field === undefined ? {} : { field }),
+      ...(item === undefined ? {} : { item }),
+      message,
+    })
   }
 
   #add(problem: Problem<Node>): void {

@@ -15,7 +15,7 @@ import type { Directive, Document, Label, Menu, Node, Submenu, Text } from './as
 import { ROOM, writeCanonicalDirective, writeCanonicalLabel } from './canonical.ts'
 import { menuWordNamed, wordNamed } from './keywords.ts'
 import * as compose from './compose.ts'
-import { hasTag } from './lexical.ts'
+import { hasTag, items } from './lexical.ts'
 import { childIndent, fit, type LineOf } from './line.ts'
 import { parse } from './parse.ts'
 import { MAX_DEPTH, Scope } from './scope.ts'
@@ -38,11 +38,17 @@ export function format(text: string, options?: ParseOptions): string {
 }
 
 /**
- * Where a node, or one field of it, stands in what `serialize` gives for the document.
+ * Where a node, one field of it, or one item of the field stands in what `serialize` gives for the document.
+ * @param item counted from 0: of a list, or of the words of a value
  * @returns undefined if the node is not in the document, or the field is not written in it
  */
-export function locate(document: Document, node: AnyNode, field?: string): Location | undefined {
-  return locateWith(fold, document, node, field)
+export function locate(
+  document: Document,
+  node: AnyNode,
+  field?: string,
+  item?: number,
+): Location | undefined {
+  return locateWith(fold, document, node, field, item, items)
 }
 
 /** What stays the same throughout a document. */

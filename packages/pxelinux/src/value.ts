@@ -2,6 +2,7 @@ import { noted } from '@cluster-configs/syntax'
 import type { Directive, Document, Keyword } from './ast.ts'
 import type { Configuration } from './configuration.ts'
 import { ALL_BITS } from './sysappend.ts'
+import { items } from './lexical.ts'
 import { bits, integer } from './number.ts'
 import { shown, type Report } from './report.ts'
 import { walk } from './tree.ts'
@@ -117,12 +118,10 @@ function reportText(node: Directive, report: Report): void {
   if (NAMES.has(keyword) && /^["']/.test(value)) {
     report.warning('quotes', node, 'value', 'quotes are a part of the value; write it without them')
   }
-  if (/(?:^|[ \t])#(?:[ \t]|$)/.test(value) || (NAMES.has(keyword) && /[ \t]#/.test(value))) {
-    report.warning(
-      'comment-in-value',
-      node,
-      'value',
-      'a # behind a value is a part of it; put the comment on a line of its own',
-    )
+  const comment = /(?:^|[ \t])#(?=[ \t]|$)/.exec(value) ?? (NAMES.has(keyword) ? /[ \t]#/.exec(value) : null)
+  if (comment !== null) {
+    const message = 'a # behind a value is a part of it; put the comment on a line of its own'
+    const item = items(value.slice(0, comment.index)).length
+    report.warning('comment-in-value', node, 'value', message, item)
   }
 }

@@ -2,6 +2,7 @@ import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict'
 import fc from 'fast-check'
 import { ParseError } from './error.ts'
 import { editLocality, removeLocality } from './laws/edits.ts'
+import { checkItems } from './laws/items.ts'
 import { hostileLayout } from './laws/layout.ts'
 import { bare, meaningOf } from './laws/meaning.ts'
 import { refuse, refuseNoNode } from './laws/refusals.ts'
@@ -98,6 +99,7 @@ function locating<D extends Parent>(format: FormatUnderLaw<D>): fc.IRawProperty<
           strictEqual(before.length - before.lastIndexOf('\n'), start.column)
           const slice = text.slice(start.offset, end.offset)
           deepStrictEqual(bare(reparse(slice, node, ancestors)), bare(node))
+          checkItems(format, document, node, text)
           if (isParent(node)) check(node, [...ancestors, node], start.offset, end.offset)
           behind = end.offset
         }

@@ -11,6 +11,20 @@ export interface Location {
   readonly end: Position
 }
 
+/** A stretch of a text by its offsets. */
+export interface Stretch {
+  readonly start: number
+  readonly end: number
+}
+
+/** The stretches that a pattern, which is global, matches one after the other. */
+export function stretches(text: string, pattern: RegExp): readonly Stretch[] {
+  return Array.from(text.matchAll(pattern), ({ 0: found, index }) => ({
+    start: index,
+    end: index + found.length,
+  }))
+}
+
 /** The offsets at which the lines of a text begin; a line ends behind its line feed. */
 export function lineStarts(text: string): readonly number[] {
   const starts = [0]

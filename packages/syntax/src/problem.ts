@@ -14,6 +14,8 @@ export interface Problem<Any extends Node = Node> {
   /** Where it stands: a node of the document, and a field of it where one is at fault. */
   readonly node: Any
   readonly field?: string
+  /** Which item of the field is at fault, counted from 0, where it is one of a list or of several words. */
+  readonly item?: number
   /** What is wrong, and what to write instead where that can be known. */
   readonly message: string
 }
@@ -30,7 +32,7 @@ export interface Explanation {
  * A problem as a person reads it: the place, what is wrong, the rule, and the lines around, as a ParseError shows
  * them.
  * @param text what `serialize` gives for the document
- * @param location what `locate` gives for the problem's node and field
+ * @param location what `locate` gives for the problem's node, field and item
  */
 export function describeProblem(
   problem: Problem,

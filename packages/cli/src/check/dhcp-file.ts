@@ -11,7 +11,7 @@ export interface DhcpFile {
   /** As if one file held all of it. */
   readonly document: dhcpd.Document
   /** Where a node stands, in whichever file that is. */
-  readonly place: (node: dhcpd.Node, field?: string) => Place
+  readonly place: (node: dhcpd.Node, field?: string, item?: number) => Place
 }
 
 /**
@@ -24,12 +24,14 @@ export function readDhcpFile(reader: Reader, path: string): DhcpFile | undefined
   const merge = new Merge(reader)
   const children = merge.children(file.document.children, file, [path])
   const whole = children === file.document.children ? file.document : { ...file.document, children }
-  const place: DhcpFile['place'] = (node, field) => {
+  const place: DhcpFile['place'] = (node, field, item) => {
     const { source, original } = merge.origins.get(node) ?? { source: file, original: node }
-    return source.place(original, field)
+    return source.place(original, field, item)
   }
   // Judged as a whole, for what one file declares another one uses.
-  reader.judge(FORMAT, whole, (node, field) => (merge.isNode(node) ? place(node, field) : file.place(node)))
+  reader.judge(FORMAT, whole, (node, field, item) =>
+    merge.isNode(node) ? place(node, field, item) : file.place(node),
+  )
   return { file, document: whole, place }
 }
 

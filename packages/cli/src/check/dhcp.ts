@@ -38,8 +38,8 @@ export interface DhcpHost {
   /** The client identifier that it is known by: pairs of hexadecimal digits in small letters with colons. */
   readonly identifier: string | undefined
   readonly fixed: dhcpd.FixedAddress | undefined
-  /** The addresses among `fixed`'s, as text and number; names are left out. */
-  readonly addresses: readonly { readonly text: string; readonly number: number }[]
+  /** The addresses among `fixed`'s, as text and number, and which of them it is; names are left out. */
+  readonly addresses: readonly { readonly text: string; readonly number: number; readonly item: number }[]
 }
 
 /** A statement of interest and where it holds. */
@@ -178,9 +178,9 @@ function hostOf(node: dhcpd.Host, scope: Scope): DhcpHost {
     hardware: node.children.find(child => child.type === 'hardware'),
     identifier: pairs(said('dhcp-client-identifier')),
     fixed,
-    addresses: (fixed?.addresses ?? []).flatMap(text => {
+    addresses: (fixed?.addresses ?? []).flatMap((text, item) => {
       const number = addressOf(text)
-      return number === undefined ? [] : [{ text, number }]
+      return number === undefined ? [] : [{ text, number, item }]
     }),
   }
 }

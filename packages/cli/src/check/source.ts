@@ -8,7 +8,7 @@ export interface Format<Document> {
   readonly id: 'dhcpd' | 'exports' | 'fstab' | 'interfaces' | 'pxelinux'
   readonly parse: (text: string, options: { readonly file: string }) => Document
   readonly problems: (document: Document) => readonly Problem[]
-  readonly locate: (document: Document, node: Node, field?: string) => Location | undefined
+  readonly locate: (document: Document, node: Node, field?: string, item?: number) => Location | undefined
   /** Documents without a problem, by their text: of files that all nodes have alike one is read for all. */
   readonly clean?: Map<string, Document>
 }
@@ -16,8 +16,8 @@ export interface Format<Document> {
 /** A file that was read and understood. */
 export interface Source<Document> extends Text {
   readonly document: Document
-  /** Where a node stands, or a field of it, or the node where the field is not written. */
-  readonly place: (node: Node, field?: string) => Place
+  /** Where a node stands, or a field or an item of it, or the node where the field is not written. */
+  readonly place: (node: Node, field?: string, item?: number) => Place
 }
 
 /** Something that one file alone shows to be wrong: it does not parse, or its package tells of a problem. */
@@ -76,15 +76,15 @@ export class Reader {
   judge<Document>(
     format: Format<Document>,
     document: Document,
-    place: (node: Node, field?: string) => Place,
+    place: (node: Node, field?: string, item?: number) => Place,
   ): boolean {
     const before = this.faults.length
-    for (const { rule, severity, node, field, message } of format.problems(document))
+    for (const { rule, severity, node, field, item, message } of format.problems(document))
       this.faults.push({
         rule: `${format.id}/${rule}`,
         severity,
         message,
-        place: place(node, field),
+        place: place(node, field, item),
         node,
       })
     return this.faults.length === before
@@ -102,8 +102,8 @@ function placer<Document>(
   document: Document,
   { locate }: Format<Document>,
 ): Source<Document>['place'] {
-  return (node, field) => {
-    const location = locate(document, node, field) ?? locate(document, node)
+  return (node, field, item) => {
+    const location = locate(document, node, field, item) ?? locate(document, node)
     return location === undefined ? text.at(0) : text.at(location.start.offset, location.end.offset)
   }
 }

@@ -1,6 +1,7 @@
 import { noted } from '@cluster-configs/syntax'
 import type { Option, Parameter } from '../ast.ts'
-import { Fault } from './fault.ts'
+import { items } from '../tokens.ts'
+import { Fault, ofItem } from './fault.ts'
 import type { Examination } from './place.ts'
 
 /** Tells of a backslash that dhcpd drops, as it does before letters that are no escape: "boot\wdsnbp.com". */
@@ -11,6 +12,7 @@ export function checkBackslashes(node: Option | Parameter, report: Examination):
   if (written?.includes('\\') !== true) return
   const lost = [...written.matchAll(/\\(.)/gs)].find(([, letter]) => /[ac-mo-qsu-wyzA-Z]/.test(letter ?? ''))
   if (lost === undefined) return
+  const item = items(written).findIndex(({ end }) => end > lost.index)
   const message = `dhcpd drops the backslash before "${lost[1]}"; write two where one is meant`
-  report.warning(node, field, new Fault('lost-backslash', message, 'warning'))
+  report.warning(node, field, ofItem(new Fault('lost-backslash', message, 'warning'), item))
 }

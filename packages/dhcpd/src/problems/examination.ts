@@ -119,6 +119,7 @@ export class Examiner implements Examination {
       severity,
       node,
       ...(field === undefined ? {} : { field }),
+      ...(fault.item === undefined ? {} : { item: fault.item }),
       message: fault.message,
     })
   }

@@ -9,11 +9,32 @@ export class Fault extends Error {
   /** The field that is at fault, if it is another one than that whose code was read. */
   field?: string
 
+  /** The item of the field that is at fault, where commas separate several. */
+  item?: number
+
   constructor(rule: Rule, message: string, severity: 'error' | 'warning' = 'error') {
     super(message)
     this.severity = severity
     this.rule = rule
   }
+}
+
+/**
+ * Does a check, and has a fault that it finds stand at an item of the field.
+ * @param item counted from 0; asked when the fault is found
+ */
+export function atItem(item: () => number, check: () => void): void {
+  try {
+    check()
+  } catch (error) {
+    throw error instanceof Fault ? ofItem(error, item()) : error
+  }
+}
+
+/** The same fault, in one item of its field. */
+export function ofItem(fault: Fault, item: number): Fault {
+  fault.item = item
+  return fault
 }
 
 /** The same fault, in the name of its node. */

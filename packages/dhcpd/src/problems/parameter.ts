@@ -1,5 +1,5 @@
 import type { Node } from '../ast.ts'
-import { Fault, shown } from './fault.ts'
+import { atItem, Fault, shown } from './fault.ts'
 import { describeFormat, enumeration, readFormat } from './formats.ts'
 import type { Expressions } from './expression.ts'
 import type { Names } from './names.ts'
@@ -52,7 +52,7 @@ export class Values {
 
   checkData(reader: Reader, format: string, what: string): void {
     const known = readFormat(format)
-    checkData(reader, known, (found, isList = false) => {
+    const complain = (found: string, isList = false): Fault => {
       const takes = `${what} takes ${describeFormat(known)}`
       const noComma = known.data.length > 1 ? 'with blanks and no commas between' : 'and no list of them'
       if (found === ',') return new Fault('wrong-value', `${takes}, ${noComma}`)
@@ -62,7 +62,10 @@ export class Values {
         'wrong-value',
         `${takes}, and ${given}${hintFor(known.data[0]?.type ?? '', known.data[0]?.name ?? '', found)}`,
       )
-    })
+    }
+    // A comma that is one too many stands before what is.
+    const item = (): number => reader.item + (reader.isMark(',') ? 1 : 0)
+    atItem(item, () => checkData(reader, known, complain))
   }
 
   /** Whether a word is a parameter of the server, which may stand anywhere. */
@@ -116,18 +119,32 @@ function hintFor(type: string, name: string, found: string): string {
 
 /** Checks where hosts are given an address. */
 export function checkAddresses(addresses: readonly string[]): void {
-  for (const address of addresses) {
-    const reader = new Reader(address)
-    checkHost(reader, () => new Fault('wrong-value', `${shown(address)} is no address or host name`))
-    reader.expectEnd()
+  for (const [index, address] of addresses.entries()) {
+    atItem(
+      () => index,
+      () => {
+        const reader = new Reader(address)
+        checkHost(reader, () => new Fault('wrong-value', `${shown(address)} is no address or host name`))
+        reader.expectEnd()
+      },
+    )
   }
 }
 
 export function checkAddresses6(value: string): void {
   const reader = new Reader(value)
-  do readAddress6(reader, () => new Fault('wrong-value', `expected an IPv6 address, found ${reader.found}`))
-  while (reader.takes(','))
-  reader.expectEnd()
+  atItem(
+    () => reader.item,
+    () => {
+      do
+        readAddress6(
+          reader,
+          () => new Fault('wrong-value', `expected an IPv6 address, found ${reader.found}`),
+        )
+      while (reader.takes(','))
+      reader.expectEnd()
+    },
+  )
 }
 
 /** Whether a node is a statement, and no comment or blank line. */

@@ -51,6 +51,13 @@ export class Reader {
     return this.#tokens.raw(this.#at)
   }
 
+  /** How many commas stand before the next token: which item of a list it is in, or behind. */
+  get item(): number {
+    let commas = 0
+    for (let index = 0; index < this.#at; index++) if (this.#tokens.isMark(index, ',')) commas++
+    return commas
+  }
+
   /** The next token for a message. */
   get found(): string {
     return this.kind === 'end' ? 'nothing' : shown(this.raw)

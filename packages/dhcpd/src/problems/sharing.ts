@@ -1,6 +1,6 @@
 import type { FixedAddress, Host, Node, Parameter } from '../ast.ts'
 import { addressNumber } from '../values.ts'
-import { Fault, shown } from './fault.ts'
+import { Fault, ofItem, shown } from './fault.ts'
 import { shownNetwork, shownRange } from './network.ts'
 import { numberOf6, shownNetwork6 } from './network6.ts'
 import { isAddress6 } from './option-data.ts'
@@ -15,6 +15,8 @@ interface Claim {
   readonly host: Host
   readonly node: FixedAddress | Parameter
   readonly field: 'addresses' | 'value'
+  /** Which one of the field it is. */
+  readonly item: number
   /** As it is written. */
   readonly text: string
   /** Undefined for a host name. */
@@ -36,11 +38,18 @@ export function checkSharing(report: Examination): void {
 
 function claimsOf(host: Host, node: Node): readonly Claim[] {
   if (node.type === 'fixedAddress')
-    return node.addresses.map(text => ({ host, node, field: 'addresses', text, number: addressNumber(text) }))
+    return node.addresses.map((text, item) => ({
+      host,
+      node,
+      field: 'addresses',
+      item,
+      text,
+      number: addressNumber(text),
+    }))
   if (node.type !== 'parameter' || node.name !== 'fixed-address6') return []
-  return node.value.split(', ').map(text => {
+  return node.value.split(', ').map((text, item) => {
     const number = isAddress6(text) ? numberOf6(text) : undefined
-    return { host, node, field: 'value', text, number }
+    return { host, node, field: 'value', item, text, number }
   })
 }
 
@@ -77,7 +86,7 @@ function checkHardware(host: Host, network: string, owners: Owners, report: Exam
 
 function checkAddresses(claims: readonly Claim[], report: Examination): void {
   const owners = new Map<string | number | bigint, Host>()
-  for (const { host, node, field, text, number } of claims) {
+  for (const { host, node, field, item, text, number } of claims) {
     const key = number ?? text.toLowerCase()
     const other = owners.get(key)
     if (other === undefined) owners.set(key, host)
@@ -85,7 +94,10 @@ function checkAddresses(claims: readonly Claim[], report: Examination): void {
       report.warning(
         node,
         field,
-        new Fault('shared-address', `the host ${shown(other.name)} has the address ${text}, too`),
+        ofItem(
+          new Fault('shared-address', `the host ${shown(other.name)} has the address ${text}, too`),
+          item,
+        ),
       )
   }
 }
@@ -95,16 +107,21 @@ function checkRanges(claims: readonly Claim[], report: Examination): void {
   const ranges = report.ranges.toSorted((left, right) => left.low - right.low)
   let next = 0
   let widest = ranges[0]
-  for (const { node, field, text, number } of claims.filter(isIpv4).toSorted((a, b) => a.number - b.number)) {
+  for (const { node, field, item, text, number } of claims
+    .filter(isIpv4)
+    .toSorted((a, b) => a.number - b.number)) {
     for (let range = ranges[next]; range !== undefined && range.low <= number; range = ranges[++next])
       if (widest === undefined || range.high > widest.high) widest = range
     if (widest === undefined || number < widest.low || number > widest.high) continue
     report.warning(
       node,
       field,
-      new Fault(
-        'address-in-range',
-        `${text} is in ${shownRange(widest.node)}, so that another client may have it already; leave it out of the range`,
+      ofItem(
+        new Fault(
+          'address-in-range',
+          `${text} is in ${shownRange(widest.node)}, so that another client may have it already; leave it out of the range`,
+        ),
+        item,
       ),
     )
   }

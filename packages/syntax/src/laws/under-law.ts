@@ -7,7 +7,7 @@ export interface FormatUnderLaw<Document extends Parent> {
   readonly parse: (text: string) => Document
   readonly serialize: (document: Document) => string
   readonly format: (text: string) => string
-  readonly locate: (document: Document, node: Node, field?: string) => Location | undefined
+  readonly locate: (document: Document, node: Node, field?: string, item?: number) => Location | undefined
   /** Documents as the builders make them. */
   readonly documents: fc.Arbitrary<Document>
   /** Texts that `parse` accepts, in every spelling that the program allows. */

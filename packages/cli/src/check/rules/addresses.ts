@@ -15,13 +15,13 @@ const addressInRange: Rule = {
   hint: 'Move the address out of the range, or end the range before it.',
   *check({ dhcp }) {
     for (const { name, fixed, addresses } of dhcp?.hosts ?? [])
-      for (const { text, number } of addresses) {
+      for (const { text, number, item } of addresses) {
         const range = dhcp?.rangeOf(number)
         if (dhcp === undefined || range === undefined || fixed === undefined) continue
         const span = `${dotted(range.first)} to ${dotted(range.last)}`
         yield {
           message: `${text} of ${name} is in the range that is given to anybody`,
-          places: [dhcp.place(fixed, 'addresses'), other(range.place(), `the range from ${span}`)],
+          places: [dhcp.place(fixed, 'addresses', item), other(range.place(), `the range from ${span}`)],
         }
       }
   },
@@ -35,13 +35,13 @@ const addressInNoSubnet: Rule = {
   hint: 'Correct the address, or declare its subnet.',
   *check({ dhcp }) {
     for (const { name, fixed, addresses } of dhcp?.hosts ?? [])
-      for (const { text, number } of addresses) {
+      for (const { text, number, item } of addresses) {
         if (dhcp === undefined || fixed === undefined || dhcp.subnetOf(number) !== undefined) continue
         const [nearest] = dhcp.subnets
         yield {
           message: `${text} of ${name} is in none of the subnets that are declared`,
           places: [
-            dhcp.place(fixed, 'addresses'),
+            dhcp.place(fixed, 'addresses', item),
             ...(nearest === undefined ? [] : [other(nearest.place(), `the subnet ${nearest.text}`)]),
           ],
         }
@@ -64,11 +64,14 @@ const duplicateAddress: Rule = {
         // One machine with two cards may have one address, on whichever of them is plugged in.
         if (first?.fixed === undefined || host.fixed === undefined || host.hostName === first.hostName)
           continue
+        const [item, itemOfFirst] = [host, first].map(
+          ({ addresses }) => addresses.find(({ number }) => number === address)?.item,
+        )
         yield {
           message: `${dotted(address)} of ${host.name} is the address of ${first.name}, too`,
           places: [
-            dhcp.place(host.fixed, 'addresses'),
-            other(dhcp.place(first.fixed, 'addresses'), `${first.name} has it`),
+            dhcp.place(host.fixed, 'addresses', item),
+            other(dhcp.place(first.fixed, 'addresses', itemOfFirst), `${first.name} has it`),
           ],
         }
       }

@@ -71,7 +71,10 @@ const addressDiffers: Rule = {
         if (lines.some(({ address }) => addresses.some(({ text }) => text === address))) continue
         yield {
           message: `DHCP gives ${name} the address ${addresses[0]?.text}, and here it has ${line.address}`,
-          places: [line.place(), other(dhcp.place(fixed, 'addresses'), `the address of ${name} in DHCP`)],
+          places: [
+            line.place(),
+            other(dhcp.place(fixed, 'addresses', addresses[0]?.item), `the address of ${name} in DHCP`),
+          ],
         }
       }
   },

@@ -160,12 +160,12 @@ const routerOutside: Rule = {
     }
     for (const [subnet, option] of inSubnets(dhcp, 'routers')) {
       const near = shared.get(subnet.scope.above?.node) ?? []
-      for (const router of option.data) {
+      for (const [item, router] of option.data.entries()) {
         if (addressOf(router) === undefined) continue
         if ([subnet, ...near].some(network => holds(network, router))) continue
         yield {
           message: `the router ${router} is not in the subnet ${subnet.text}`,
-          places: [dhcp.place(option, 'data'), other(subnet.place(), `the subnet ${subnet.text}`)],
+          places: [dhcp.place(option, 'data', item), other(subnet.place(), `the subnet ${subnet.text}`)],
         }
       }
     }
