@@ -249,6 +249,15 @@ root.shared        false              built in
 root.memory        50%                built in
 `,
   })
+  expect(await explained('n1', '--json')).toBe(0)
+  const { node, settings } = JSON.parse(said.out.replaceAll(`${folder}/`, ''))
+  expect(node).toBe('n1')
+  expect(settings.slice(3, 7)).toEqual([
+    { name: 'boot.firmware', value: 'uefi', origin: 'profile gpu', file: 'lab.yaml', line: 17 },
+    { name: 'boot.file', value: 'mac', origin: 'built in' },
+    { name: 'boot.timeout', value: 9, origin: 'node', file: 'lab.yaml', line: 21 },
+    { name: 'boot.menu', value: ['system'], origin: 'built in' },
+  ])
   expect(await explained('n9')).toBe(2)
   expect(said).toEqual({ out: '', error: 'lab.yaml has no node "n9": name one of those below "nodes"\n' })
   rmSync(folder, { recursive: true })

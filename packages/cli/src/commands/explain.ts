@@ -12,13 +12,14 @@ export function explainCommand(context: Context): Command {
     )
     .argument('<inventory>', 'the inventory')
     .argument('<node>', 'the name of the node')
+    .option('--json', 'print it as JSON')
     .addHelpText('after', '\nExample: gen-cluster-configs explain inventory.json node7')
-    .action(async (path: string, node: string) => {
+    .action(async (path: string, node: string, { json = false }: { readonly json?: boolean }) => {
       const { inventory, placeOf } = await readLocatedInventory(context, path)
       if (!Object.hasOwn(inventory.nodes, node)) throw new Failure(unknown(path, node), EXIT.commandLine)
       const { explain } = await import('../inventory/explain.ts')
-      const rows = explain(inventory, node).map(setting => row(path, setting, placeOf))
-      context.out(table(rows))
+      const settings = explain(inventory, node).map(setting => told(path, setting, placeOf))
+      context.out(json ? `${JSON.stringify({ node, settings }, undefined, 2)}\n` : table(settings.map(row)))
     })
 }
 
@@ -28,10 +29,20 @@ function unknown(path: string, node: string): string {
 
 type PlaceOf = Awaited<ReturnType<typeof readLocatedInventory>>['placeOf']
 
-function row(file: string, { name, value, origin, path }: Explained, placeOf: PlaceOf): readonly string[] {
+/** A setting with the place where it stands, if anybody has said it. */
+interface Told extends Pick<Explained, 'name' | 'value' | 'origin'> {
+  readonly file?: string
+  readonly line?: number
+}
+
+function told(file: string, { name, value, origin, path }: Explained, placeOf: PlaceOf): Told {
   const at = path === undefined ? undefined : placeOf(path)
-  const place = at === undefined ? '' : `${at.file ?? file}:${at.line}`
+  return { name, value, origin, ...(at === undefined ? {} : { file: at.file ?? file, line: at.line }) }
+}
+
+function row({ name, value, origin, file, line }: Told): readonly string[] {
   const plain = typeof value === 'string' && !/\p{Cc}/u.test(value)
+  const place = file === undefined ? '' : `${file}:${line}`
   return [name, plain ? value : JSON.stringify(value), origin, place]
 }
 
