@@ -46,6 +46,21 @@ describe('a root for many', () => {
   })
 })
 
+test.each([
+  ['two of one subnet', '11', '12', 'dhcp/duplicate-mac'],
+  ['one of any subnet', '11', undefined, 'dhcp/duplicate-mac'],
+])('one card of %s is told of at both places', (_, first, second, rule) => {
+  const hosts = [first, second].map((last, index) => {
+    const fixed = last === undefined ? '' : ` fixed-address 10.0.33.${last};`
+    return `host n${index} { hardware ethernet 08:00:27:00:33:11;${fixed} }\n`
+  })
+  const subnet = 'subnet 10.0.33.0 netmask 255.255.255.0 { }\n'
+  for (const lines of [hosts, hosts.toReversed()]) {
+    const found = findingsOf([['/etc/dhcp/dhcpd.conf', subnet + lines.join('')]])
+    expect(found.map(({ rule, places }) => [rule, ...places.map(({ line }) => line)])).toEqual([[rule, 3, 2]])
+  }
+})
+
 describe('every rule', () => {
   test('has an example, and its id once', () => {
     expect(examples.map(({ rule }) => rule)).toEqual(rules.map(({ id }) => id))

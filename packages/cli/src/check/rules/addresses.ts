@@ -79,6 +79,12 @@ const duplicateAddress: Rule = {
   },
 }
 
+/** Who has the card already in a subnet; one without a subnet has it in all. */
+function rival(seen: ReadonlyMap<unknown, DhcpHost>, subnet: unknown): DhcpHost | undefined {
+  const [any] = seen.values()
+  return subnet === undefined ? any : (seen.get(subnet) ?? seen.get(undefined))
+}
+
 const duplicateMac: Rule = {
   id: 'dhcp/duplicate-mac',
   covers: ['dhcpd/shared-hardware'],
@@ -95,7 +101,7 @@ const duplicateMac: Rule = {
       for (const host of hosts) {
         // A machine may be one host on each network that it is carried to.
         const subnets = host.addresses.length === 0 ? [undefined] : subnetsOf(host)
-        const first = subnets.map(subnet => seen.get(subnet)).find(found => found !== undefined)
+        const first = subnets.map(subnet => rival(seen, subnet)).find(found => found !== undefined)
         for (const subnet of subnets) seen.set(subnet, host)
         if (first?.hardware === undefined || host.hardware === undefined) continue
         yield {
