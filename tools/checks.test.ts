@@ -7,7 +7,8 @@ import { examples, filesOf, ofSingleFiles, type Example } from '../packages/cli/
 const intro = `# What \`gen-cluster-configs check\` looks for
 
 Each rule with an example of files that are wrong, what is said of them, and what to write instead. Only the files that
-matter are shown; what a tree does not have is not asked for. \`--off RULE\` leaves a rule out. This page is written by
+matter are shown; what a tree does not have is not asked for. What is wrong alike in several files is told once, with the
+others named, and why a rule matters is said once of each. \`--off RULE\` leaves a rule out. This page is written by
 a test: \`npx vitest run tools/checks --update\`.
 
 An **error** does not work, a **warning** works otherwise than it seems to, a **note** is worth a look. Where a page says

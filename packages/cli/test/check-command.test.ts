@@ -107,6 +107,37 @@ describe('a tree that was changed by hand', () => {
   })
 })
 
+test('what is wrong alike in many files is told once, and counted and given to programs each time', async () => {
+  lay(
+    Array.from({ length: 6 }, (_, index) => [
+      `srv/tftp/pxelinux.cfg/0A0021${10 + index}`,
+      'DEFAULT disk\nTIMEOUT 5\nLABEL disk\n  LOCALBOOT 0\n',
+    ]),
+  )
+  lay([['etc/default/tftpd-hpa', 'TFTP_DIRECTORY="/srv/tftp"\n']])
+  const { out } = await command('check', folder())
+  expect(out).toBe(`~/srv/tftp/pxelinux.cfg/0A002110
+
+2:9  warning  TIMEOUT counts tenths of a second: 5 is 0.5 seconds; write 50 for 5 seconds  pxelinux/short-timeout
+
+    1 | DEFAULT disk
+  > 2 | TIMEOUT 5
+      |         ^
+    3 | LABEL disk
+
+  ~/srv/tftp/pxelinux.cfg/0A002111:2:9: the same here
+  ~/srv/tftp/pxelinux.cfg/0A002112:2:9: the same here
+  ~/srv/tftp/pxelinux.cfg/0A002113:2:9: the same here
+  and 2 more
+  why: Nobody can choose in so short a time.
+  hint: Write the tenths of a second that are meant.
+
+6 warnings
+`)
+  const json = await command('check', '--json', folder())
+  expect(json.out.match(/short-timeout/g)).toHaveLength(6)
+})
+
 describe('options', () => {
   test('warnings fail a run only with --strict, and a rule that is off is not asked', async () => {
     layExample('tftp/create')
