@@ -179,7 +179,12 @@ describe('faults', () => {
     [
       '  a: { subnet: 10.1.0.0/24, boot: true }',
       `${NODE.slice(0, -1)}, address: 10.1.0.5, network: b }`,
-      '4:7: nodes.n1 is on no served network: there are "a"',
+      '4:64: nodes.n1.network "b" is no network: there are "a"',
+    ],
+    [
+      '  a: { subnet: 10.1.0.0/24, boot: true }\n  b: { subnet: 10.2.0.0/24 }',
+      `${NODE.slice(0, -1)}, address: 10.1.0.5, profile: p }\nprofiles:\n  p: { network: b }`,
+      '5:7: nodes.n1 is on a network that is not served: "b" is no served network: there are "a" (profiles.p.network 7:17)',
     ],
   ])('%s %s', (networks, nodes, fault) => {
     expect(faults(inventory(networks, nodes), { file: 'a.yaml' }).join('\n')).toBe(fault)

@@ -1,5 +1,6 @@
 import type { Subnet } from '../address.ts'
 import type { Complaint } from './complaint.ts'
+import { saidAt } from './machines.ts'
 import { inRange, unusable } from './network-conflicts.ts'
 import { settler } from './profiles.ts'
 import { reservedOf, spanWith } from './ranges.ts'
@@ -54,7 +55,7 @@ function* nodeConflicts(inventory: Inventory, subnets: Subnets): Generator<Compl
     const { network: named } = settle(name)
     const path = ['nodes', name, 'address']
     if (named !== undefined && !served.has(named)) {
-      yield { path: ['nodes', name], reason: `is on no served network: ${listed(served.keys())}` }
+      yield notServed(inventory, name, named, listed(served.keys()))
       continue
     }
     const on = named ?? networkAt(address) ?? (others.length === 0 ? only : undefined)
@@ -75,6 +76,16 @@ function* nodeConflicts(inventory: Inventory, subnets: Subnets): Generator<Compl
       }
     }
   }
+}
+
+/** A node that is to boot from a network where nothing is served, or that there is not. */
+function notServed(inventory: Inventory, node: string, network: string, known: string): Complaint {
+  const said = saidAt(inventory, node, ['network'])
+  const what = Object.hasOwn(inventory.networks, network) ? 'is no served network' : 'is no network'
+  const reason = `${JSON.stringify(network)} ${what}: ${known}`
+  return said[0] === 'nodes'
+    ? { path: said, reason }
+    : { path: ['nodes', node], reason: `is on a network that is not served: ${reason}`, other: said }
 }
 
 function listed(names: Iterable<string>): string {
