@@ -1,4 +1,4 @@
-import { ParseError } from '@cluster-configs/syntax'
+import { isAccepted } from '@cluster-configs/syntax/laws'
 import fc from 'fast-check'
 import type { Client, Defaults, Document, Entry } from './ast.ts'
 import * as build from './build.ts'
@@ -216,20 +216,10 @@ export const texts: fc.Arbitrary<string> = fc
     const text = lines.join('') + rest
     return whole ? text : text.replace(/\r?\n$/, '')
   })
-  .filter(text => !UNEVEN.test(text) && accepted(text))
+  .filter(text => !UNEVEN.test(text) && isAccepted({ parse }, text))
 
 /** A backslash that ends a word needs a blank before a line feed, and such a white space is none that could stay. */
 const UNEVEN = /\\(?:[\t\v\f\0]|\r(?!\n)|\\\n)/
-
-function accepted(text: string): boolean {
-  try {
-    parse(text)
-    return true
-  } catch (error) {
-    if (error instanceof ParseError) return false
-    throw error
-  }
-}
 
 /** Pieces of exports syntax, to make broken texts from. */
 export const alphabet: readonly string[] = [

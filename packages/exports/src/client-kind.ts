@@ -1,4 +1,4 @@
-import { readAddress } from './address.ts'
+import { readAddress } from '@cluster-configs/syntax'
 
 /** What a client's host names: exports(5), "Machine Name Formats". */
 export type ClientKind = 'everyone' | 'gss' | 'netgroup' | 'wildcard' | 'network' | 'host'

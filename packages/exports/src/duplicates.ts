@@ -1,5 +1,4 @@
-import type { Problem } from '@cluster-configs/syntax'
-import { isAddress } from './address.ts'
+import { isAddress, type Problem } from '@cluster-configs/syntax'
 import type { Entry, Node } from './ast.ts'
 import { clientKey, clientKind } from './client-kind.ts'
 import { error, warning, type Holder } from './problem.ts'

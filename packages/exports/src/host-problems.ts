@@ -1,5 +1,12 @@
-import type { Problem } from '@cluster-configs/syntax'
-import { dotted, isAddress, lengthOf, maskOf, readAddress, type Address } from './address.ts'
+import {
+  dotted,
+  isAddress,
+  lengthOf,
+  maskOf,
+  readAddress,
+  type Address,
+  type Problem,
+} from '@cluster-configs/syntax'
 import type { Client, Node } from './ast.ts'
 import { clientKind, isName } from './client-kind.ts'
 import { error, warning } from './problem.ts'

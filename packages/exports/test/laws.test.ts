@@ -1,11 +1,10 @@
 import { format, locate, parse, serialize, type Document } from '@cluster-configs/exports'
 import * as arbitrary from '@cluster-configs/exports/arbitrary'
 import { noted } from '@cluster-configs/syntax'
-import { laws } from '@cluster-configs/syntax/laws'
+import { isAccepted, laws } from '@cluster-configs/syntax/laws'
 import fc from 'fast-check'
 import { test } from 'vitest'
 import { runs } from '../../../tools/programs.ts'
-import { isAccepted } from '../../../tools/wild.ts'
 import { wild } from './wild.ts'
 
 /** A client or defaults alone on a line: behind `-` both read as what they are if a client's word follows. */

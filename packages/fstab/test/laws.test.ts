@@ -1,10 +1,9 @@
 import { format, locate, parse, serialize } from '@cluster-configs/fstab'
 import * as arbitrary from '@cluster-configs/fstab/arbitrary'
-import { laws } from '@cluster-configs/syntax/laws'
+import { isAccepted, laws } from '@cluster-configs/syntax/laws'
 import fc from 'fast-check'
 import { test } from 'vitest'
 import { runs } from '../../../tools/programs.ts'
-import { isAccepted } from '../../../tools/wild.ts'
 import { wild } from './wild.ts'
 
 /** Whether a NUL is a part of a line, as it is where a line feed follows: what ends without one cannot become such a line. */

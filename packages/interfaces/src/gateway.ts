@@ -1,5 +1,5 @@
-import type { Problem } from '@cluster-configs/syntax'
-import { networkText, quad, readIPv4, readIPv6, readNetwork, sameNetwork, type Network } from './address.ts'
+import { addressBits, dotted, type Problem } from '@cluster-configs/syntax'
+import { networkText, readNetwork, sameNetwork, type Network } from './address.ts'
 import type { Node, Option } from './ast.ts'
 import { hostOf, type Options } from './overview.ts'
 import { addressFault, hostProblems, networkOf, type Setting } from './setting.ts'
@@ -10,7 +10,7 @@ type Problems = Generator<Problem<Node>>
 /** What is wrong with the default gateway of a static interface. */
 export function* gatewayProblems({ option, resolved, width, options, file }: Setting): Problems {
   const { value } = option
-  const gateway = width === 32 ? readIPv4(value) : readIPv6(value)
+  const gateway = addressBits(value, width)
   if (gateway === undefined) {
     const bare =
       readNetwork(value)?.width === width
@@ -68,7 +68,7 @@ function* gatewayPlace(option: Option, gateway: bigint, network: Network, option
 export function* broadcastProblems({ option, width, options }: Setting): Problems {
   const { value } = option
   if (width === 128 || value === '+' || value === '-') return
-  const read = readIPv4(value)
+  const read = addressBits(value, 32)
   const address = options.get('address')
   const network = address === undefined ? undefined : networkOf(address, options, width)
   if (read === undefined) {
@@ -85,7 +85,7 @@ export function* broadcastProblems({ option, width, options }: Setting): Problem
       'broadcast-differs',
       option,
       'value',
-      `the broadcast address of ${networkText(network)} is ${quad(right)}; leave it out, it is computed`,
+      `the broadcast address of ${networkText(network)} is ${dotted(right)}; leave it out, it is computed`,
     )
   }
 }

@@ -1,5 +1,5 @@
-import type { Problem } from '@cluster-configs/syntax'
-import { networkText, quad, readIPv4, readMask, readNetwork, type Network } from './address.ts'
+import { addressBits, dotted, type Problem } from '@cluster-configs/syntax'
+import { networkText, readMask, readNetwork, type Network } from './address.ts'
 import type { Node, Option } from './ast.ts'
 import { broadcastProblems, gatewayProblems } from './gateway.ts'
 import { hostOf, type Options } from './overview.ts'
@@ -89,9 +89,9 @@ function netmaskFault(value: string, width: number): string {
   if (bits !== value && readMask(bits, width) !== undefined)
     return `${shown(value)} is no netmask; write ${bits}`
   if (width === 128) return `${shown(value)} is no number of bits from 0 to 128; write one such as 64`
-  const mask = readIPv4(value)
+  const mask = addressBits(value, 32)
   if (mask === undefined) return `${shown(value)} is no netmask; write one such as 255.255.255.0 or 24`
-  const inverse = quad(mask ^ 0xffffffffn)
+  const inverse = dotted(mask ^ 0xffffffffn)
   return readMask(inverse, 32) === undefined
     ? `${shown(value)} is no netmask: its ones are not all in front; write one such as 255.255.255.0 or 24`
     : `${shown(value)} is a netmask with ones and zeros exchanged; write ${inverse}`

@@ -1,25 +1,5 @@
-import fc from 'fast-check'
-import { isIP } from 'node:net'
 import { expect, test } from 'vitest'
-import { runs } from '../../../tools/programs.ts'
-import { networkText, quad, readIPv4, readIPv6, readMask, readNetwork, sameNetwork } from '../src/address.ts'
-
-const pieces = fc.constantFrom('0', '1', '25', '256', 'ffff', 'G', ':', '::', '.', '10.0.0.1')
-const texts = fc.oneof(
-  fc.ipV4(),
-  fc.ipV6(),
-  fc.array(pieces, { maxLength: 17 }).map(parts => parts.join('')),
-)
-
-test('what is an address is one to the operating system, and the other way round', () => {
-  fc.assert(
-    fc.property(texts, text => {
-      const width = readIPv4(text) !== undefined ? 4 : readIPv6(text) !== undefined ? 6 : 0
-      expect([text, width]).toEqual([text, isIP(text)])
-    }),
-    { numRuns: runs(2000) },
-  )
-})
+import { networkText, readMask, readNetwork, sameNetwork } from '../src/address.ts'
 
 test.each([
   ['10.0.33.1', { address: 0x0a002101n, width: 32, length: undefined }],
@@ -59,7 +39,6 @@ test('netmasks', () => {
 
 test('networks', () => {
   expect(networkText({ address: 0x0a002105n, width: 32, length: 24 })).toBe('10.0.33.0/24')
-  expect(quad(0x0a002105n)).toBe('10.0.33.5')
   expect(sameNetwork(0x0a002105n, 0x0a0021ffn, 32, 24)).toBe(true)
   expect(sameNetwork(0x0a002105n, 0x0a002205n, 32, 24)).toBe(false)
 })

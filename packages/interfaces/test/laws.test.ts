@@ -1,10 +1,9 @@
 import { format, locate, parse, serialize, type Document, type Node } from '@cluster-configs/interfaces'
 import * as arbitrary from '@cluster-configs/interfaces/arbitrary'
-import { laws } from '@cluster-configs/syntax/laws'
+import { isAccepted, laws } from '@cluster-configs/syntax/laws'
 import fc from 'fast-check'
 import { test } from 'vitest'
 import { runs } from '../../../tools/programs.ts'
-import { isAccepted } from '../../../tools/wild.ts'
 import { wild } from './wild.ts'
 
 /** Comments and empty lines behind the last option of a stanza are read as behind the stanza. */

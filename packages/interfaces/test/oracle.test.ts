@@ -10,12 +10,12 @@ import {
   serialize,
   type Document,
 } from '@cluster-configs/interfaces'
+import { isAccepted } from '@cluster-configs/syntax/laws'
 import { alphabet, documents, texts } from '@cluster-configs/interfaces/arbitrary'
 import fc from 'fast-check'
 import { afterAll, expect } from 'vitest'
 import { runs, testWith } from '../../../tools/programs.ts'
 import { run } from '../../../tools/run.ts'
-import { isAccepted } from '../../../tools/wild.ts'
 import { wild } from './wild.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'interfaces-'))

@@ -1,3 +1,4 @@
+export { addressBits, dotted, isAddress, lengthOf, maskOf, readAddress, type Address } from './address.ts'
 export { ParseError, SerializeError, type ParseOptions } from './error.ts'
 export { refuseStrangers, type Family } from './family.ts'
 export { frame } from './frame.ts'

@@ -12,6 +12,17 @@ import { isParent, walk, type Node, type Parent } from './tree.ts'
 export { bare } from './laws/meaning.ts'
 export type { FormatUnderLaw } from './laws/under-law.ts'
 
+/** Whether a text is one of a format. */
+export function isAccepted({ parse }: Pick<FormatUnderLaw<Parent>, 'parse'>, text: string): boolean {
+  try {
+    parse(text)
+    return true
+  } catch (error) {
+    if (error instanceof ParseError) return false
+    throw error
+  }
+}
+
 /** One property that every format keeps, for any test runner: `fc.assert(law.property)`. */
 export interface Law {
   readonly name: string

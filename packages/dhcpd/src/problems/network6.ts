@@ -1,3 +1,4 @@
+import { addressBits } from '@cluster-configs/syntax'
 import { Fault } from './fault.ts'
 import { readAddress6 } from './option-data.ts'
 import type { Reader } from './reader.ts'
@@ -16,19 +17,7 @@ export interface Network6 {
 
 /** The number that an IPv6 address is; the text must be one. */
 export function numberOf6(text: string): bigint {
-  const tail = /[0-9]+(?:\.[0-9]+){3}$/.exec(text)?.[0]
-  const whole = tail === undefined ? text : text.slice(0, -tail.length) + groupsOf(tail)
-  const [front = '', back] = whole.split('::')
-  const head = front === '' ? [] : front.split(':')
-  const rest = back === undefined || back === '' ? [] : back.split(':')
-  const zeros = Array<string>(8 - head.length - rest.length).fill('0')
-  return [...head, ...zeros, ...rest].reduce((sum, group) => (sum << 16n) | BigInt(`0x${group}`), 0n)
-}
-
-/** The two groups that an IPv4 address is. */
-function groupsOf(text: string): string {
-  const [a = 0, b = 0, c = 0, d = 0] = text.split('.').map(Number)
-  return `${(a * 256 + b).toString(16)}:${(c * 256 + d).toString(16)}`
+  return addressBits(text, BITS) ?? 0n
 }
 
 /** An address as RFC 5952 writes it: the longest run of zeros is left out. */

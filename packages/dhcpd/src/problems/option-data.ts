@@ -1,3 +1,4 @@
+import { addressBits } from '@cluster-configs/syntax'
 import { readBytes } from './expression.ts'
 import { Fault, shown } from './fault.ts'
 import { enumeration, type Datum, type Format } from './formats.ts'
@@ -144,7 +145,7 @@ export function readAddress6(reader: Reader, fail: () => Fault): string {
     else if (/[^:.]$/.test(text)) break
     else text += reader.take()
   }
-  if (!isAddress6(text))
+  if (addressBits(text, 128) === undefined)
     throw text === '' ? fail() : new Fault('bad-address', `${shown(text)} is no IPv6 address${hintOf(text)}`)
   return text
 }
@@ -155,20 +156,6 @@ function hintOf(text: string): string {
   return text.includes(':')
     ? '; it has eight groups of up to four hexadecimal digits, or "::" for some of them'
     : ''
-}
-
-/** Whether a text is an IPv6 address. */
-export function isAddress6(text: string): boolean {
-  const tail = /(?<=:)(?:0|[1-9][0-9]{0,2})(?:\.(?:0|[1-9][0-9]{0,2})){3}$/.exec(text)?.[0]
-  if (tail !== undefined)
-    return (
-      tail.split('.').every(part => Number(part) < 256) && isAddress6(`${text.slice(0, -tail.length)}0:0`)
-    )
-  const halves = text.split('::')
-  if (halves.length > 2) return false
-  const groups = halves.flatMap(half => (half === '' ? [] : half.split(':')))
-  if (!groups.every(group => /^[0-9A-Fa-f]{1,4}$/.test(group))) return false
-  return halves.length === 2 ? groups.length < 8 : groups.length === 8
 }
 
 function checkDomain(name: string): void {

@@ -1,9 +1,9 @@
+import { addressBits } from '@cluster-configs/syntax'
 import type { FixedAddress, Host, Node, Parameter } from '../ast.ts'
 import { addressNumber } from '../values.ts'
 import { Fault, ofItem, shown } from './fault.ts'
 import { shownNetwork, shownRange } from './network.ts'
-import { numberOf6, shownNetwork6 } from './network6.ts'
-import { isAddress6 } from './option-data.ts'
+import { shownNetwork6 } from './network6.ts'
 import type { Examination } from './place.ts'
 
 /*
@@ -48,7 +48,7 @@ function claimsOf(host: Host, node: Node): readonly Claim[] {
     }))
   if (node.type !== 'parameter' || node.name !== 'fixed-address6') return []
   return node.value.split(', ').map((text, item) => {
-    const number = isAddress6(text) ? numberOf6(text) : undefined
+    const number = addressBits(text, 128)
     return { host, node, field: 'value', item, text, number }
   })
 }

@@ -21,6 +21,12 @@ export function readAddress(text: string): Address | undefined {
   return bits === undefined ? undefined : { bits, width: text.includes(':') ? 128 : 32 }
 }
 
+/** The bits of an address of one width, undefined if the text is none. */
+export function addressBits(text: string, width: number): bigint | undefined {
+  const address = readAddress(text)
+  return address?.width === width ? address.bits : undefined
+}
+
 function readNumbers(text: string): bigint | undefined {
   if (!NUMBERS.test(text)) return undefined
   return text.split('.').reduce((bits, number) => bits * 256n + BigInt(number), 0n)
@@ -57,7 +63,7 @@ export function dotted(bits: bigint): string {
   return [24n, 16n, 8n, 0n].map(shift => String((bits >> shift) & 255n)).join('.')
 }
 
-/** A mask with so many ones. */
+/** The mask of so many ones before zeros. */
 export function maskOf(length: number, width: 32 | 128): bigint {
   const zeros = BigInt(width - length)
   return ((1n << BigInt(width)) - 1n) & ~((1n << zeros) - 1n)

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { isIP } from 'node:net'
 import { expect, test } from 'vitest'
 import { runs } from '../../../tools/programs.ts'
-import { dotted, isAddress, lengthOf, maskOf, readAddress } from '../src/address.ts'
+import { addressBits, dotted, isAddress, lengthOf, maskOf, readAddress } from '@cluster-configs/syntax'
 
 const texts = fc.oneof(
   fc.ipV4(),
@@ -35,6 +35,7 @@ test.each([
   ['FE80::a0', (0xfe80n << 112n) | 0xa0n, 128],
   ['::ffff:10.0.33.1', 0xffff0a002101n, 128],
   ['1::2:3', (1n << 112n) | 0x20003n, 128],
+  ['1:2:3:4:5:6:1.2.3.4', 0x00010002000300040005000601020304n, 128],
 ])('%s is %d in %d bits', (text, bits, width) => {
   expect(readAddress(text)).toEqual({ bits, width })
 })
@@ -60,4 +61,10 @@ test('masks and their lengths', () => {
   expect(lengthOf(0xff00ff00n, 32)).toBeUndefined()
   expect(lengthOf(maskOf(64, 128), 128)).toBe(64)
   expect(dotted(0x0a002101n)).toBe('10.0.33.1')
+})
+
+test('bits of the width that is asked for', () => {
+  expect(addressBits('10.0.33.1', 32)).toBe(0x0a002101n)
+  expect(addressBits('10.0.33.1', 128)).toBeUndefined()
+  expect(addressBits('::1', 128)).toBe(1n)
 })
