@@ -19,7 +19,7 @@ const loopbackName: Rule = {
   id: 'names/loopback',
   severity: 'warning',
   title: "A machine's name is on a loopback address",
-  why: 'What it tells others of itself is then 127.0.1.1, and services that listen on their own name listen to nobody.',
+  why: 'What it tells others of itself is then an address that each machine has for itself alone, and services that listen on their own name listen to nobody.',
   hint: 'Write the address that the machine has in the cluster.',
   *check(system) {
     const { master, roots, dhcp } = system
