@@ -82,6 +82,11 @@ describe('the PXELINUX file', () => {
     expect(states(follow(all, other))).toEqual(['taken default'])
   })
 
+  test('by a UUID that is not known is named, for it goes before the others', () => {
+    expect(follow(all, { mac: NODE1 }).byUuid).toEqual(['pxelinux.cfg/44454c4c-4200-104a-8052-b3c04f4a3132'])
+    expect(follow(all, { mac: NODE1, uuid: '44454c4c-4200-104a-8052-b3c04f4a3133' }).byUuid).toEqual([])
+  })
+
   test('is beside the boot loader', () => {
     const files = {
       '/etc/dhcp/dhcpd.conf': `filename "bios/pxelinux.0";\n${SUBNET}`,
@@ -397,6 +402,26 @@ nodes: { n1: { mac: '${mac}', address: 10.0.33.11, boot: { file: ip } } }
     expect(out).toContain('/srv/nfs/n1 10.0.33.11(')
     const other = await command('which', '--mac', mac.replace(/01$/, '02'), inventory)
     expect(other.out).toContain('none has this client identifier')
+  })
+
+  test('of a node whose file is found by its UUID asks for it', async () => {
+    const inventory = join(folder, 'inventory.yaml')
+    const uuid = '564d1c0c-55c7-4ab0-8f2f-0b5f7c9a1f3e'
+    writeFileSync(
+      inventory,
+      `name: lab
+domain: lab
+networks: { boot: { subnet: 10.0.33.0/24, boot: true } }
+master: { name: head, interfaces: { eth1: { network: boot, address: 10.0.33.1 } } }
+nodes: { n1: { mac: '${NODE1}', address: 10.0.33.11, uuid: ${uuid}, boot: { file: uuid } } }
+`,
+    )
+    const told = async (...options: string[]): Promise<string> =>
+      (await command('which', '--mac', NODE1, ...options, inventory)).out
+    expect(await told()).toContain(
+      `PXELINUX asks for\n  not known  pxelinux.cfg/${uuid}, if that is its UUID: give it with --uuid\n`,
+    )
+    expect(await told('--uuid', uuid)).not.toContain('not known')
   })
 
   test('--json is the same as data', async () => {

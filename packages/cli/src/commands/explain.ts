@@ -3,6 +3,11 @@ import type { Explained } from '../inventory/explain.ts'
 import { EXIT, Failure, type Context } from './context.ts'
 import { readLocatedInventory } from './inventory-file.ts'
 
+const HELP = `
+Exit codes: 0 done, 1 the inventory is at fault, 2 the command line is, or the inventory has no such node.
+
+Example: gen-cluster-configs explain inventory.json node7`
+
 /** The command that tells what a node has, and who says so. */
 export function explainCommand(context: Context): Command {
   return new Command('explain')
@@ -13,7 +18,7 @@ export function explainCommand(context: Context): Command {
     .argument('<inventory>', 'the inventory')
     .argument('<node>', 'the name of the node')
     .option('--json', 'print it as JSON')
-    .addHelpText('after', '\nExample: gen-cluster-configs explain inventory.json node7')
+    .addHelpText('after', HELP)
     .action(async (path: string, node: string, { json = false }: { readonly json?: boolean }) => {
       const { inventory, placeOf } = await readLocatedInventory(context, path)
       if (!Object.hasOwn(inventory.nodes, node)) throw new Failure(unknown(path, node), EXIT.commandLine)

@@ -21,12 +21,18 @@ export function reportWhich(found: Which, paint: Paint): string {
 const WORDS = { taken: 'takes', shadowed: 'never sees', absent: 'not there' } as const
 
 /** Up to the file that it takes, and behind that what is there and has no effect. */
-function askedRows({ asked }: Which): Row[] {
+function askedRows({ asked, byUuid }: Which): Row[] {
   const taken = asked.findIndex(({ state }) => state === 'taken')
   const shown = asked.filter(({ state }, index) => taken === -1 || index <= taken || state === 'shadowed')
-  return shown.map(({ name, file, state }): Row => {
+  const rows = shown.map(({ name, file, state }): Row => {
     return file === undefined ? [WORDS[state], name] : [WORDS[state], name, file]
   })
+  return byUuid.length === 0 ? rows : [['not known', unknownUuid(byUuid)], ...rows]
+}
+
+function unknownUuid([first = '', ...others]: readonly string[]): string {
+  const files = others.length === 0 ? first : `one of ${others.length + 1} files such as ${first}`
+  return `${files}, if that is its UUID: give it with --uuid`
 }
 
 function dhcpRows({ mac, dhcp }: Which): Row[] {
@@ -112,8 +118,8 @@ function table(rows: readonly Row[], paint: Paint): string {
 }
 
 /** The same as data for programs. */
-export function jsonWhich({ mac, dhcp, asked, boot }: Which): string {
+export function jsonWhich({ mac, dhcp, asked, byUuid, boot }: Which): string {
   const plain = (key: string, value: unknown): unknown =>
     key === 'frame' || key === 'offset' ? undefined : value
-  return `${JSON.stringify({ mac, dhcp, asked, boot }, plain, 2)}\n`
+  return `${JSON.stringify({ mac, dhcp, asked, byUuid, boot }, plain, 2)}\n`
 }

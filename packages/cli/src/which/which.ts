@@ -28,6 +28,8 @@ export interface Which {
   readonly dhcp: DhcpAnswer | undefined
   /** The names that PXELINUX asks for, in its order. */
   readonly asked: readonly Asked[]
+  /** Files by UUID, one of which it gets before all others if that is its own, which was not given. */
+  readonly byUuid: readonly string[]
   /** Undefined if none of the files is there. */
   readonly boot: Boot | undefined
 }
@@ -90,6 +92,10 @@ export function which(system: System, { mac, ip, uuid, firmware = 'BIOS' }: Whic
       file: files.get(name)?.file,
       state: name === taken ? 'taken' : files.has(name) ? 'shadowed' : 'absent',
     })),
+    byUuid:
+      uuid === undefined
+        ? [...files].flatMap(([name, { asker }]) => (asker?.by === 'uuid' ? [name] : []))
+        : [],
     boot: winner === undefined ? undefined : bootOf(system, winner, { mac, ipv4: address, uuid }, dhcp),
   }
 }
