@@ -61,6 +61,16 @@ test.each([
   }
 })
 
+test.each([
+  ['10.0.33.0/24(ro,no_root_squash', 'every machine of 10.0.33.0/24 can read /srv as root'],
+  ['10.0.33.0/24(rw,no_root_squash', 'every machine of 10.0.33.0/24 can write to /srv as root'],
+  ['10.0.33.0/24(rw', undefined],
+  ['10.0.33.11(rw,no_root_squash', undefined],
+])('a network that is root: %s', (client, message) => {
+  const found = findingsOf([['/etc/exports', `/srv ${client},no_subtree_check)\n`]])
+  expect(found.map(finding => finding.message)).toEqual(message === undefined ? [] : [message])
+})
+
 describe('every rule', () => {
   test('has an example, and its id once', () => {
     expect(examples.map(({ rule }) => rule)).toEqual(rules.map(({ id }) => id))

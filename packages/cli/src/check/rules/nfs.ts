@@ -242,13 +242,13 @@ const rootOfNetwork: Rule = {
   id: 'nfs/no-root-squash-network',
   severity: 'warning',
   title: 'Every machine of a network is root on an export',
-  why: 'With no_root_squash and rw any machine of the network, and whoever plugs one in, can write to all of it: to the root of every node, if it holds them.',
+  why: 'With no_root_squash any machine of the network, and whoever plugs one in, reads all of it, password hashes and keys among it, and with rw writes to all of it: to the root of every node, if it holds them.',
   hint: "Export each node's root to the address of that node.",
   *check({ exports }) {
     for (const item of exports?.all ?? []) {
-      if (!isWide(item) || item.readOnly || !item.rootIsRoot) continue
+      if (!isWide(item) || !item.rootIsRoot) continue
       yield {
-        message: `every machine of ${item.host} can write to ${item.path} as root`,
+        message: `every machine of ${item.host} can ${item.readOnly ? 'read' : 'write to'} ${item.path} as root`,
         places: [item.place()],
       }
     }
