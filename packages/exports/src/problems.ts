@@ -7,6 +7,7 @@ import { InForce, valueOf } from './in-force.ts'
 import { optionProblems } from './option-problems.ts'
 import { pathProblems } from './path-problems.ts'
 import { warning } from './problem.ts'
+import { templateProblem } from './template.ts'
 import { readWord, WORD_LIMIT } from './word.ts'
 
 /**
@@ -20,7 +21,9 @@ export function problems(document: Document): readonly Problem<Node>[] {
     if (node.type === 'ignored') found.push(silentEnd(node))
     if (node.type !== 'entry') continue
     const path = index === 0 && MARK.test(node.path) ? [byteOrderMark(node)] : [...pathProblems(node)]
-    found.push(...path, ...entryProblems(node, path.length > 0, exports))
+    const all = [...path, ...entryProblems(node, path.length > 0, exports)]
+    const template = templateProblem(node, all)
+    found.push(...(template === undefined ? all : [template]))
   }
   return found
 }

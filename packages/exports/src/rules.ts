@@ -129,6 +129,10 @@ const explanations = {
     why: 'exportfs stops reading there: what follows in the file is not exported.',
     advice: 'Write one number or range each time, such as squash_uids=0-99.',
   },
+  template: {
+    why: 'exportfs fills nothing in: it exports to hosts and paths of such names, or stops reading.',
+    advice: 'Have the program that the template is for write the table, and check that.',
+  },
   'unexpected-value': {
     why: 'exportfs stops reading there: what follows in the file is not exported.',
     advice: 'Write the option alone.',

@@ -167,6 +167,11 @@ export const mistakes: readonly (Mistake & { readonly says: string; readonly cou
     says: 'all that follows is not exported; end the lines with a line feed alone',
   },
   {
+    title: 'A line of a template',
+    text: '/srv/nfs {{ node.address }}(rw,no_subtree_check)\n',
+    says: 'have the template filled in first',
+  },
+  {
     title: 'A path that does not begin at the root',
     text: 'srv/nfs 10.0.33.11(ro,no_subtree_check)\n',
     says: 'write /srv/nfs',

@@ -317,3 +317,12 @@ test('clientKind tells what a host names', () => {
     'host',
   ])
 })
+
+test('a line of a template is told of once, and as an error if exportfs stops there', () => {
+  offends('{% for node in nodes %}\n', 'template: path')
+  offends('/srv/<%= @name %> *(ro,<%=@options%>)\n', '! template: path')
+  offends('/srv {{ host }}(rw,no_subtree_check) $NET(ro)\n', 'template: host')
+  offends('/srv @a(no_subtree_check,${OPTIONS})\n', '! template: options')
+  offends('/srv/a$b 10.0.33.11(ro,no_subtree_check)\n')
+  offends('/srv/a$ 10.0.33.11\n', 'no-options: host')
+})

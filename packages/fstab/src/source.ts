@@ -49,14 +49,20 @@ function* device(entry: Entry): Generator<Problem<Entry>> {
   const tag = /^([^/=]+)=(.*)$/s.exec(spec)
   if (tag !== null) yield* tagged(entry, tag[1] ?? '', tag[2] ?? '')
   else if (isBlock(vfstype) && !spec.startsWith('/')) {
-    const instead = spec.startsWith('dev/') ? `/${spec}` : `/dev/${spec}`
     yield warning(
       'relative-source',
       entry,
       'spec',
-      `${shown(spec)} is no path of a device for ${vfstype}; write ${instead}`,
+      `${shown(spec)} is no path of a device for ${vfstype}; ${deviceAdvice(spec)}`,
     )
   }
+}
+
+function deviceAdvice(spec: string): string {
+  // As the fstab of Cygwin and MSYS has it.
+  if (/^[a-z]:(?:[\\/]|$)/i.test(spec))
+    return 'Linux knows no drives of Windows; write the device, as in UUID=… or /dev/sda1'
+  return spec.startsWith('dev/') ? `write /${spec}` : `write /dev/${spec}`
 }
 
 function* tagged(entry: Entry, name: string, value: string): Generator<Problem<Entry>> {

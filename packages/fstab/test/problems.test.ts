@@ -382,3 +382,10 @@ test('only what is quoted is looked at for its end', () => {
   offends('/dev/a /x ext4 a="b,c",d,e="f"\n')
   offends('/dev/a /x ext4 1a\n/dev/a /y ext4 a1\n/dev/a /z ext4 1,2\n')
 })
+
+test('a drive of Windows is no file below /dev', () => {
+  const [problem] = problems(parse('C:/msys64 /msys64 ntfs binary 0 0\n'))
+  expect(problem?.message).toBe(
+    '"C:/msys64" is no path of a device for ntfs; Linux knows no drives of Windows; write the device, as in UUID=… or /dev/sda1',
+  )
+})

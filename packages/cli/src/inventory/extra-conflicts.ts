@@ -143,6 +143,7 @@ const NEVER_MEANT: ReadonlySet<string> = new Set([
   'lost-option',
   'relative-path',
   'options-in-path',
+  'template',
   'bad-value',
   'not-a-number',
   'line-cut',
