@@ -102,9 +102,26 @@ describe('without a terminal', () => {
     ],
     [[...GIVEN, '--name', 'a b'], /^error: --name a b is no valid host name/],
     [[...GIVEN, '--nodes', 'many'], /^error: --nodes many is neither a number of nodes nor MAC addresses/],
+    [[...GIVEN, '--address', '10.9.0.1'], 'error: --address 10.9.0.1 is not an address in 10.0.33.0/24\n'],
     [
-      [...GIVEN, '--address', '10.9.0.1'],
-      /10\.9\.0\.1[^]*\nthese answers make no inventory, nothing was written\n$/,
+      [...GIVEN, '--address', '10.0.33.255'],
+      /10\.0\.33\.255[^]*\nthese answers make no inventory, nothing was written\n$/,
+    ],
+    [
+      [...GIVEN, '--subnet', '10.0.33.5/24'],
+      'error: --subnet 10.0.33.5/24 has bits set behind its prefix: the subnet is 10.0.33.0/24\n',
+    ],
+    [
+      [...GIVEN, '--uplink', 'eth1', '--uplink-subnet', '10.0.2.0/24'],
+      'error: --uplink eth1 is the card on the boot network already\n',
+    ],
+    [
+      [...GIVEN.slice(0, -2), '--mac', '08:00:27:00:33:11', '0800.2700.3311'],
+      'error: --mac 08:00:27:00:33:11 0800.2700.3311 names a node twice\n',
+    ],
+    [
+      [...GIVEN, '--mac', '08:00:27:00:33:11'],
+      /^error: option '--mac <addresses\.\.\.>' cannot be used with option '--nodes <count>'/,
     ],
     [
       [...GIVEN, '--subnet', '10.0.33.0/30'],
@@ -115,6 +132,13 @@ describe('without a terminal', () => {
     expect({ code, out }).toEqual({ code: 2, out: '' })
     expect(error).toEqual(typeof message === 'string' ? message : expect.stringMatching(message))
   })
+})
+
+test('YAML has its hardware addresses in quotes, for some readers take them for numbers', async () => {
+  const file = join(folder, 'quoted.yaml')
+  const { out } = await init([...GIVEN.slice(0, -2), '--mac', '52:54:00:00:33:11', '-o', file])
+  expect(readFileSync(file, 'utf8')).toContain('mac: "52:54:00:00:33:11"\n')
+  expect(out).toBe('~/quoted.yaml: 1 node\nThen: gen-cluster-configs ~/quoted.yaml -o out/\n')
 })
 
 describe('on a terminal', () => {

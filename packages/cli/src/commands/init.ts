@@ -1,4 +1,4 @@
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import type { Answers } from '../inventory/first.ts'
 import { reasonOf } from '../reason.ts'
 import { EXIT, Failure, type Context } from './context.ts'
@@ -25,7 +25,7 @@ export function initCommand(context: Context): Command {
     .option('--uplink <card>', "the master's card on another network, with an address by DHCP")
     .option('--uplink-subnet <subnet>', 'the addresses of that network')
     .option('--nodes <count>', 'how many nodes there are, if their MAC addresses are not known yet')
-    .option('--mac <addresses...>', 'the MAC addresses of the nodes')
+    .addOption(new Option('--mac <addresses...>', 'the MAC addresses of the nodes').conflicts('nodes'))
     .option('-o, --out <file>', 'where to write it, instead of printing it; YAML if it ends with .yaml')
     .addHelpText('after', HELP)
     .action(async ({ out, ...given }: Given & { readonly out?: string }) => {
@@ -33,7 +33,7 @@ export function initCommand(context: Context): Command {
       const text = await inventoryText(answers, out ?? 'inventory.json')
       if (out === undefined) return context.out(text)
       writeNew(out, text)
-      context.out(`${out}: ${answers.macs.length} nodes\n`)
+      context.out(`${out}: ${answers.macs.length} ${answers.macs.length === 1 ? 'node' : 'nodes'}\n`)
       if (given.mac === undefined)
         context.out('Put the MAC addresses of your machines in place of those that stand for them.\n')
       context.out(`Then: gen-cluster-configs ${out} -o out/\n`)
@@ -53,7 +53,7 @@ async function inventoryText(answers: Answers, file: string): Promise<string> {
     )
   }
   const text = /\.ya?ml$/i.test(file)
-    ? (await import('yaml')).stringify(inventory)
+    ? (await import('yaml')).stringify(inventory, { compat: 'yaml-1.1' })
     : `${JSON.stringify(inventory, undefined, 2)}\n`
   try {
     parseInventory(text, { file })

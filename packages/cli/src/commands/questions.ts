@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { contains, subnetOf } from '../address.ts'
 import { placeholders, type Answers } from '../inventory/first.ts'
 import { EXIT, Failure, type Context } from './context.ts'
 
@@ -26,11 +27,14 @@ export async function answered(given: Given, context: Context): Promise<Answers>
   if (context.ask === undefined) refuseMissing(given)
   const { domain, hardwareAddress, hostName, interfaceName, ipv4, subnet } =
     await import('../inventory/fields.ts')
-  const mac = by(hardwareAddress)
-  const macsOrCount: Check = answer =>
-    answer.split(/\s+/).every(word => mac(word) === undefined) || COUNT.test(answer)
-      ? undefined
-      : 'is neither a number of nodes nor MAC addresses, such as 08:00:27:00:33:11'
+  const macsOrCount: Check = answer => {
+    if (COUNT.test(answer)) return undefined
+    const macs = answer.split(/\s+/).map(word => hardwareAddress.safeParse(word).data)
+    if (macs.includes(undefined))
+      return 'is neither a number of nodes nor MAC addresses, such as 08:00:27:00:33:11'
+    return new Set(macs).size < macs.length ? 'names a node twice' : undefined
+  }
+  const network: Check = answer => by(subnet)(answer) ?? hostBits(answer)
   const get = (question: Question): Promise<string> => answerTo(question, context)
   const name = await get({
     flag: '--name',
@@ -50,14 +54,15 @@ export async function answered(given: Given, context: Context): Promise<Answers>
     flag: '--subnet',
     given: given.subnet,
     asks: 'Addresses of the boot network, such as 10.0.33.0/24',
-    check: by(subnet),
+    check: network,
   })
   const address = await get({
     flag: '--address',
     given: given.address,
     asks: "The master's address on it, if not the first",
     usual: '',
-    check: by(ipv4),
+    check: answer =>
+      by(ipv4)(answer) ?? (contains(subnetOf(boot), answer) ? undefined : `is not an address in ${boot}`),
   })
   const card = await get({
     flag: '--interface',
@@ -70,13 +75,14 @@ export async function answered(given: Given, context: Context): Promise<Answers>
     given: given.uplink,
     asks: "The master's card on another network, if there is one",
     usual: '',
-    check: by(interfaceName),
+    check: answer =>
+      by(interfaceName)(answer) ?? (answer === card ? 'is the card on the boot network already' : undefined),
   })
   const beyond = {
     flag: '--uplink-subnet',
     given: given.uplinkSubnet,
     asks: 'Addresses of that network',
-    check: by(subnet),
+    check: network,
   }
   const reach = uplink === '' ? undefined : { interface: uplink, subnet: await get(beyond) }
   const nodes = await get({
@@ -136,6 +142,12 @@ function refuseMissing({ subnet, interface: card, nodes, mac, uplink, uplinkSubn
   ]
   if (flags.length > 0)
     throw new Failure(`error: there is no terminal to ask on: give ${flags.join(', ')}`, EXIT.commandLine)
+}
+
+/** An address of a host in a subnet is not that subnet. */
+function hostBits(answer: string): string | undefined {
+  const { text } = subnetOf(answer)
+  return answer === text ? undefined : `has bits set behind its prefix: the subnet is ${text}`
 }
 
 function by(field: z.ZodType): Check {
