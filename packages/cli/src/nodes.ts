@@ -121,7 +121,7 @@ function mountsOf(mounts: NonNullable<NodeSettings['mounts']>): readonly NodeMou
   const add = (point: string): void => {
     if (seen.has(point)) return
     seen.add(point)
-    const { source, type = 'nfs', options = [] } = mounts[point] ?? { source: '' }
+    const { source = '', type = 'nfs', options = [] } = mounts[point] ?? {}
     const within = (outer: string): boolean => isWithin(point, outer) || isWithin(source, outer)
     for (const outer of points) if (within(outer)) add(outer)
     ordered.push({ source, point, type, options: options.length === 0 ? ['defaults'] : options })

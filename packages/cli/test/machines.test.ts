@@ -154,6 +154,15 @@ LABEL=swap none swap defaults 0 0
 tmpfs /tmp `)
 })
 
+test('a node changes one field of a mount that it inherits', () => {
+  const text = inventory(
+    '',
+    '    mounts: { /a: { source: LABEL=a, type: ext4 } }',
+    'profile: compute, mounts: { /a: { options: [ro] } }',
+  )
+  expect(generated(text, 'nodes/n1/etc/fstab')).toContain('\nLABEL=a /a ext4 ro 0 0\n')
+})
+
 test('export options take the place of their opposites, and the last word holds', () => {
   const text = inventory('', '    exports: [async, insecure]', 'profile: compute, exports: [secure]')
   expect(generated(text, 'master/etc/exports')).toContain(
@@ -267,6 +276,10 @@ describe('faults of a profile are told once', () => {
     [
       '    mounts: { /swap: { source: x, type: swap } }',
       '14:15: profiles.compute.mounts."/swap" is no place for swap: write none instead',
+    ],
+    [
+      '    mounts: { /a: { options: [ro] } }',
+      '14:15: profiles.compute.mounts."/a" has no source, here or in a profile: say what to mount',
     ],
     [
       '    mounts: { /a b: { source: x } }',

@@ -128,7 +128,11 @@ const mount: z.ZodType<Mount> = z
       .regex(/^[A-Za-z0-9/.:_=@%+~[\]-]+$/, {
         error: 'is nothing to mount: a path, SERVER:/PATH, LABEL=… or the like, without blanks',
       })
-      .meta({ description: 'What to mount, such as 10.0.33.1:/srv/home or LABEL=scratch.' }),
+      .optional()
+      .meta({
+        description:
+          'What to mount, such as 10.0.33.1:/srv/home or LABEL=scratch; left out where a profile has said it.',
+      }),
     type: z
       .string()
       .regex(/^[a-z0-9][a-z0-9._-]{0,31}$/, { error: 'is no type of a file system, such as nfs or ext4' })

@@ -199,8 +199,8 @@ export interface ExtraFile {
 
 /** A file system to mount. */
 export interface Mount {
-  /** What to mount, such as `10.0.33.1:/srv/home` or `LABEL=scratch`. */
-  readonly source: string
+  /** What to mount, such as `10.0.33.1:/srv/home` or `LABEL=scratch`; one layer at least says so. */
+  readonly source?: string | undefined
   /** Its type; nfs unless given. */
   readonly type?: string | undefined
   readonly options?: readonly string[] | undefined
