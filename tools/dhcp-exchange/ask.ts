@@ -16,6 +16,9 @@ export interface Question {
 
 const PORT = 67
 
+/** Milliseconds, for all of them together. */
+const PATIENCE = 8000
+
 const { server, wanted, discovers }: Question = JSON.parse(await text(process.stdin))
 // One socket for all relays: between two, the order of what arrives is lost.
 const socket = createSocket('udp4')
@@ -23,6 +26,10 @@ socket.on('message', message => {
   console.log(message.toString('hex'))
   if (readOffer(message).transaction === discovers.length - 1) socket.close()
 })
+setTimeout(() => {
+  console.error('the last machine was not answered')
+  process.exit(1)
+}, PATIENCE).unref()
 socket.bind(PORT, () => {
   for (const [transaction, asked] of discovers.entries())
     socket.send(discover(asked, transaction, wanted), PORT, server)

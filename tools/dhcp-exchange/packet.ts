@@ -1,6 +1,6 @@
 /** A machine that looks for a DHCP server. */
 export interface Discover {
-  /** Six pairs with colons. */
+  /** Pairs with colons: six, or twenty of InfiniBand. */
   readonly mac: string
   /** The address of the relay through which it asks: one of its network. */
   readonly relay: string
@@ -20,6 +20,7 @@ export interface Offer {
 
 /** Where the options begin, behind the four bytes that announce them (RFC 2131). */
 const OPTIONS = 240
+const INFINIBAND = [0xff, 0, 0, 0, 0, 0, 2, 0, 0, 2, 0xc9, 0]
 const MAGIC = [99, 130, 83, 99]
 
 /** A DHCPDISCOVER, as a PXE firmware sends it and a relay passes it on. */
@@ -28,11 +29,13 @@ export function discover(
   transaction: number,
   wanted: readonly number[],
 ): Buffer {
+  const octets = Buffer.from(mac.replaceAll(':', ''), 'hex')
+  const isInfiniBand = octets.length > 6
   const head = Buffer.alloc(OPTIONS)
-  head.set([1, 1, 6, 1])
+  head.set(isInfiniBand ? [1, 32, 0, 1] : [1, 1, 6, 1])
   head.writeUInt32BE(transaction, 4)
   head.set(addressBytes(relay), 24)
-  head.set(Buffer.from(mac.replaceAll(':', ''), 'hex'), 28)
+  if (!isInfiniBand) head.set(octets, 28)
   head.set(MAGIC, OPTIONS - MAGIC.length)
   const vendor = Buffer.from(`PXEClient:Arch:${String(firmware).padStart(5, '0')}:UNDI:003001`)
   const options: readonly (readonly [code: number, data: Uint8Array | readonly number[]])[] = [
@@ -40,6 +43,8 @@ export function discover(
     [55, wanted],
     [57, [5, 220]],
     [60, vendor],
+    // By RFC 4390 what takes the place of the hardware address; so does the firmware of Mellanox send it.
+    ...(isInfiniBand ? [[61, [...INFINIBAND, ...octets.subarray(-8)]] as const] : []),
     [93, [firmware >> 8, firmware & 255]],
   ]
   return Buffer.from([...head, ...options.flatMap(([code, data]) => [code, data.length, ...data]), 255])

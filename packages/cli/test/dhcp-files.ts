@@ -146,7 +146,7 @@ const within = (network: string): fc.Arbitrary<string> =>
         pools
           .map(
             ([who, said], index) =>
-              `pool { ${who} range ${network}.${20 + 4 * index} ${network}.${23 + 4 * index};\n${said} }`,
+              `pool { ${who} range ${network}.${20 + 8 * index} ${network}.${27 + 8 * index};\n${said} }`,
           )
           .join('\n'),
       ),
