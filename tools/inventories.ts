@@ -124,12 +124,13 @@ function cards(address: string): fc.Arbitrary<Record<string, object>> {
     })),
     speaking.map(card => ({
       'eth5.20': { ...card, vlan: { on: 'eth5', id: 20 } },
-      eth5: { method: 'manual' },
+      eth5: { method: 'manual', mtu: 9000 },
     })),
     fc.tuple(speaking, fc.boolean()).map(([card, stp]) => ({
       br0: { ...card, bridge: { of: ['vlan9', 'eth8'], stp } },
       vlan9: { vlan: { on: 'bond1', id: 9 } },
-      bond1: { method: 'manual', bond: { of: ['eth6'] } },
+      bond1: { method: 'manual', bond: { of: ['eth6'] }, mtu: 9000 },
+      eth8: { mtu: 9000 },
     })),
   )
 }

@@ -140,6 +140,52 @@ LABEL=usb /media/usb vfat defaults 0 0
 `)
 })
 
+describe('an MTU', () => {
+  const cards = (text: string): string => `name: c
+domain: c
+networks: { a: { subnet: 10.0.0.0/24, boot: true }, b: { subnet: 10.1.0.0/24, mtu: 9000 } }
+master:
+  name: m
+  interfaces:
+    eth0: { network: a, address: 10.0.0.1 }
+${text.replace(/^/gm, '    ')}
+nodes: {}
+`
+
+  test.each([
+    ['vlan7: { vlan: { on: eth1, id: 7 }, method: manual, mtu: 9000 }', '8:12', 'vlan7', 'eth1', ''],
+    [
+      'br0: { bridge: { of: [eth1] }, network: b, method: dhcp }\neth1: { mtu: 2000 }',
+      '8:10',
+      'br0',
+      'eth1',
+      ' (master.interfaces.eth1 9:11)',
+    ],
+    [
+      'bond0: { bond: { of: [eth1.7] }, method: manual, mtu: 9000 }\neth1.7: { vlan: { on: eth1, id: 7 } }',
+      '9:13',
+      '"eth1.7"',
+      'eth1',
+      '',
+    ],
+  ])('that is more than what lies under it carries: %s', (text, place, name, under, other) => {
+    const [fault, ...more] = faults(cards(text), { file: 'a.yaml' })
+    const least = other === '' ? 1500 : 2000
+    expect(fault).toBe(
+      `${place}: master.interfaces.${name} has an MTU of 9000, and ${under} under it of ${least}: give ${under} "mtu": 9000, too${other}`,
+    )
+    expect(more).toEqual([])
+  })
+
+  test.each([
+    'bond0: { bond: { of: [eth1, eth2] }, method: manual, mtu: 9000 }\nbond0.7: { vlan: { on: bond0, id: 7 }, network: b, method: dhcp }',
+    'br0: { bridge: { of: [eth1] }, network: b, method: dhcp }\neth1: { mtu: 9000 }',
+    'vlan7: { vlan: { on: br0, id: 7 }, network: b, method: dhcp }\nbr0: { bridge: { of: [eth1] }, method: manual }\neth1: { mtu: 9100 }',
+  ])('that is carried: %s', text => {
+    expect(faults(cards(text), { file: 'a.yaml' })).toEqual([])
+  })
+})
+
 test('swap, and a bind mount behind the mount that its source lies in', () => {
   const mounts = `    mounts:
       none: { source: LABEL=swap, type: swap }

@@ -1,6 +1,7 @@
 import { contains, subnetOf, type Subnet } from '../address.ts'
 import type { Complaint } from './complaint.ts'
 import { BOOT_INTERFACE, type Machine } from './machines.ts'
+import { mtuConflicts } from './mtu-conflicts.ts'
 import { inRange, unusable } from './network-conflicts.ts'
 import type { Inventory, InventoryInterface } from './types.ts'
 
@@ -41,6 +42,7 @@ function* machineConflicts(machine: Machine, inventory: Inventory, subnets: Subn
     }
     gateway ??= name
   }
+  yield* mtuConflicts(machine, inventory)
   yield* circles(machine)
 }
 
