@@ -131,5 +131,8 @@ export function splitHelp(text: string): string[] {
   return list
 }
 
-/** The words of a value. */
-export const items: Items = text => stretches(text, /[^\0- \x7f]+/g)
+/** The words of a value, or the lines of a `TEXT` block. */
+export const items: Items = text => stretches(text, text.includes('\n') ? LINES : WORDS)
+
+const WORDS = /[^\0- \x7f]+/g
+const LINES = /(?<=^|\n)[^\r\n]*(?=\r?\n)/g
