@@ -1,24 +1,32 @@
+import { laidOut } from '@cluster-configs/syntax'
 import type { Directive, Label, Statement } from './ast.ts'
 import { wordNamed, type DirectiveWord } from './keywords.ts'
+import { spellingOf, type LineLayouts, type LineSpelling } from './layouts.ts'
 import { MAX_LINE } from './lines.ts'
 
 /*
- * Labels and their directives in their canonical spelling, most lines of a large file, each read and written in one
- * step. Whatever is odd about one is left to those who know the whole grammar; where both can, they give the same. A
+ * Labels and their directives in their canonical spelling but for the case of their keywords and the blanks around
+ * them, most lines of a large file, each read and written in one step. Whatever is odd about one is left to those who know the whole grammar; where both can, they give the same. A
  * keyword holds no blank, so that the text of a line can be divided in one way only.
  */
 
 const NAME = String.raw`[^\x00-\x20\x7f\xa0]+`
 const VALUE = String.raw`[^\x00-\x20\x7f\xa0][^\n\r\0]*`
 
-const LABEL_LINE = new RegExp(`(?:LABEL|label) ${NAME}\n`, 'y')
-const DIRECTIVE_LINE = new RegExp(`[A-Za-z][A-Za-z0-9]+ ${VALUE}\n`, 'y')
+const LABEL_LINE = new RegExp(`label[ \t]+${NAME}\n`, 'iy')
+const DIRECTIVE_LINE = new RegExp(`[A-Za-z][A-Za-z0-9]+[ \t]+${VALUE}\n`, 'y')
 const NAME_FIELD = new RegExp(`^${NAME}$`)
 const VALUE_FIELD = new RegExp(`^${VALUE}$`)
-const BEFORE_NAME = 'LABEL '.length
+const SPACE = 32
+
+/** The line of a label. */
+export interface LabelLine {
+  readonly name: string
+  readonly spelling: LineSpelling
+}
 
 /**
- * The name on the line of a label, which begins at an offset; undefined if the line is left to others.
+ * The line of a label that begins at an offset; undefined if it is left to others.
  * @param next where the next line begins
  * @param lower whether the file writes its keywords in small letters
  */
@@ -27,10 +35,14 @@ export function readCanonicalLabel(
   start: number,
   next: number,
   lower: boolean,
-): string | undefined {
+): LabelLine | undefined {
   LABEL_LINE.lastIndex = start
-  if (!LABEL_LINE.test(text) || !text.startsWith(lower ? 'label' : 'LABEL', start)) return undefined
-  return text.slice(start + BEFORE_NAME, next - 1)
+  if (!LABEL_LINE.test(text)) return undefined
+  const usual = lower ? 'label' : 'LABEL'
+  const behind = start + usual.length
+  const from = blanksEnd(text, behind)
+  const keyword = text.startsWith(usual, start) ? undefined : text.slice(start, behind)
+  return { name: text.slice(from, next - 1), spelling: { keyword, gap: text.slice(behind, from) } }
 }
 
 /** The directive that begins at an offset, on the line of a label; undefined as above. */
@@ -39,29 +51,53 @@ export function readCanonicalDirective(
   start: number,
   next: number,
   lower: boolean,
+  layouts: LineLayouts,
 ): Directive | undefined {
   DIRECTIVE_LINE.lastIndex = start
   if (!DIRECTIVE_LINE.test(text)) return undefined
-  const behind = text.indexOf(' ', start)
+  let behind = start
+  while (text.charCodeAt(behind) > SPACE) behind++
   const name = text.slice(start, behind)
   const word = usualWord(name)
-  if (word === undefined || name !== (lower ? word.lower : word.text)) return undefined
-  return { type: 'directive', keyword: word.keyword, value: text.slice(behind + 1, next - 1) }
+  if (word === undefined) return undefined
+  const from = blanksEnd(text, behind)
+  const keyword = name === (lower ? word.lower : word.text) ? undefined : name
+  const node: Directive = { type: 'directive', keyword: word.keyword, value: text.slice(from, next - 1) }
+  return laidOut(node, layouts.of({ keyword, gap: text.slice(behind, from) }))
+}
+
+/** Where the blanks end that stand before a name or a value. */
+function blanksEnd(text: string, start: number): number {
+  let at = start
+  while (text.charCodeAt(at) <= SPACE) at++
+  return at
+}
+
+/** How the nodes of a document are written. */
+export interface Manner {
+  /** Whether the file writes its keywords in small letters. */
+  readonly lower: boolean
+  /** Whether layouts are heeded. */
+  readonly kept: boolean
 }
 
 /** The first line of a label, without what stands before it; undefined if it is left to others. */
-export function writeCanonicalLabel({ name, layout }: Label, lower: boolean): string | undefined {
-  if (layout !== undefined || typeof name !== 'string' || !NAME_FIELD.test(name)) return undefined
-  return fitting(`${lower ? 'label' : 'LABEL'} ${name}\n`)
+export function writeCanonicalLabel({ name, layout }: Label, { lower, kept }: Manner): string | undefined {
+  const spelling = spellingOf(layout, 'name', kept)
+  if (spelling === undefined || typeof name !== 'string' || !NAME_FIELD.test(name)) return undefined
+  return fitting(`${spelling.keyword ?? (lower ? 'label' : 'LABEL')}${spelling.gap}${name}\n`)
 }
 
 /** The line of a directive of a label, without what stands before it; undefined if it is left to others. */
-export function writeCanonicalDirective(node: Statement, lower: boolean): string | undefined {
-  if (node.type !== 'directive' || node.layout !== undefined) return undefined
+export function writeCanonicalDirective(node: Statement, { lower, kept }: Manner): string | undefined {
+  const spelling = node.type === 'directive' ? spellingOf(node.layout, 'value', kept) : undefined
+  if (spelling === undefined || node.type !== 'directive') return undefined
   const { keyword, value } = node
   const word = typeof keyword === 'string' ? usualWord(keyword) : undefined
   if (word?.keyword !== keyword || typeof value !== 'string' || !VALUE_FIELD.test(value)) return undefined
-  return fitting(`${lower ? word.lower : word.text} ${value}\n`)
+  const written = spelling.keyword ?? (lower ? word.lower : word.text)
+  if (usualWord(written)?.keyword !== keyword) return undefined
+  return fitting(`${written}${spelling.gap}${value}\n`)
 }
 
 /** A directive that means the same wherever in a label it stands, whatever its value is. */

@@ -1,7 +1,8 @@
-import { LayoutNotes, noteEol, type ParseOptions } from '@cluster-configs/syntax'
-import type { Document, Node, Statement } from './ast.ts'
+import { laidOut, LayoutNotes, noteEol, type ParseOptions } from '@cluster-configs/syntax'
+import type { Document, Label, Node, Statement } from './ast.ts'
 import { inside, Notes, withLayout, type Block, type Spelt } from './block.ts'
 import { readCanonicalDirective, readCanonicalLabel } from './canonical.ts'
+import { LineLayouts, type LineSpelling } from './layouts.ts'
 import { hasTag, readLine, skipBlanks, skipWord, type Line, type LineOfKind } from './lexical.ts'
 import { Lines, MAX_LINE } from './lines.ts'
 import { MAX_DEPTH, Scope } from './scope.ts'
@@ -31,6 +32,13 @@ interface Submenu {
   readonly start: number
 }
 
+interface OpenLabel {
+  readonly block: Block<Statement>
+  readonly name: string
+  /** How its line is spelt, if it was read in one step: its notes do not say it then. */
+  readonly spelling?: LineSpelling
+}
+
 class Reader {
   readonly #text: string
   readonly #lines: Lines
@@ -42,7 +50,9 @@ class Reader {
   readonly #unended: ReadonlySet<number>
   /** The submenus that are open, the innermost last. */
   readonly #submenus: Submenu[] = []
-  #label: { readonly block: Block<Statement>; readonly name: string } | undefined
+  #label: OpenLabel | undefined
+  /** The layouts of what is read in one step. */
+  readonly #layouts = { label: new LineLayouts('name'), directive: new LineLayouts('value') }
 
   constructor(text: string, unended: ReadonlySet<number>) {
     this.#text = text
@@ -88,9 +98,10 @@ class Reader {
   #canonicalDirective(start: number, next: number, lower: boolean): boolean {
     if (this.#label === undefined) return false
     const { block } = this.#label
-    const indent = block.indent ?? block.canonical
+    const indent = this.#indentAt(start, block)
+    const from = start + indent.length
     if (!this.#text.startsWith(indent, start)) return false
-    const node = readCanonicalDirective(this.#text, start + indent.length, next, lower)
+    const node = readCanonicalDirective(this.#text, from, next, lower, this.#layouts.directive)
     if (node === undefined) return false
     this.#notes.settle(block, indent)
     block.children.push(node)
@@ -99,15 +110,23 @@ class Reader {
 
   #canonicalLabel(start: number, next: number, lower: boolean): boolean {
     const menu = this.#menu
-    const indent = menu.indent ?? menu.canonical
+    const indent = this.#indentAt(start, menu)
     if (!this.#text.startsWith(indent, start)) return false
-    const name = readCanonicalLabel(this.#text, start + indent.length, next, lower)
-    if (name === undefined) return false
+    const line = readCanonicalLabel(this.#text, start + indent.length, next, lower)
+    if (line === undefined) return false
     this.#endLabel()
     this.#notes.settle(menu, indent)
-    this.#label = { block: inside(menu, new LayoutNotes()), name }
+    this.#label = { block: inside(menu, new LayoutNotes()), ...line }
     this.#scope.label = 'open'
     return true
+  }
+
+  /** The indent of a block's nodes, which the first of them settles. */
+  #indentAt(start: number, block: Block<Node> | Block<Statement>): string {
+    if (block.indent !== undefined) return block.indent
+    INDENT.lastIndex = start
+    INDENT.test(this.#text)
+    return this.#text.slice(start, INDENT.lastIndex)
   }
 
   #line(line: Line): void {
@@ -231,12 +250,18 @@ class Reader {
   #endLabel(): void {
     this.#scope.label = 'closed'
     if (this.#label === undefined) return
-    const { block, name } = this.#label
+    const { block, name, spelling } = this.#label
+    const indent = block.indent === block.canonical ? undefined : block.indent
+    const layout =
+      spelling === undefined ? block.notes.layout.layout : this.#layouts.label.of(spelling, indent)
     // A copy has no room to grow: it lives as long as the document.
     const children = block.children.slice()
-    this.#menu.children.push(withLayout({ type: 'label', name, children }, block.notes))
+    const label: Label = { type: 'label', name, children }
+    this.#menu.children.push(laidOut(label, layout))
     this.#label = undefined
   }
 }
+
+const INDENT = /[ \t]*/y
 
 const LABEL: Spelt = { text: 'LABEL', lower: 'label' }

@@ -158,9 +158,10 @@ function endsLabel(node: Node): boolean {
 
 function label(context: Context, node: Label, place: Place): void {
   const { out, lower } = context
+  const manner = { lower, kept: !out.canonical }
   let behind = node.children.length
   context.scope.label = 'open'
-  const head = isUsual(context, place.indent, place.last) ? writeCanonicalLabel(node, lower) : undefined
+  const head = isUsual(context, place.indent, place.last) ? writeCanonicalLabel(node, manner) : undefined
   if (head === undefined)
     emit(context, node, { ...place, last: place.last && behind === 0 }, compose.label, {
       close: behind === 0,
@@ -170,7 +171,7 @@ function label(context: Context, node: Label, place: Place): void {
   for (const child of node.children) {
     const closes = --behind === 0
     const last = place.last && closes
-    const line = isUsual(context, indent, last) ? writeCanonicalDirective(child, lower) : undefined
+    const line = isUsual(context, indent, last) ? writeCanonicalDirective(child, manner) : undefined
     if (line !== undefined) out.write(`${indent}${line}`)
     else write(context, child, { indent, depth: place.depth + 1, last, label: node, closes })
   }

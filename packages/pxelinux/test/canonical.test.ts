@@ -1,4 +1,13 @@
-import { directive, label, parse, serialize, type Document } from '@cluster-configs/pxelinux'
+import {
+  directive,
+  label,
+  parse,
+  serialize,
+  walk,
+  type Document,
+  type Label,
+  type Node,
+} from '@cluster-configs/pxelinux'
 import { SerializeError } from '@cluster-configs/syntax'
 import { bare } from '@cluster-configs/syntax/laws'
 import fc from 'fast-check'
@@ -63,17 +72,17 @@ const value = fc.oneof(
   fc.constantFrom(3990, 4081, 4088, 4089, 4090, 4095).map(length => 'x'.repeat(length)),
 )
 const indent = fc.constantFrom('  ', '  ', '  ', '', '\t', '    ')
-const line = fc
-  .tuple(indent, keyword, fc.constantFrom(' ', ' ', ' ', '  ', ''), value)
-  .map(parts => `${parts.join('')}\n`)
+const gap = fc.constantFrom(' ', ' ', ' ', '  ', '\t', ' \t', '\b', '')
+const line = fc.tuple(indent, keyword, gap, value).map(parts => `${parts.join('')}\n`)
 const block = fc
   .tuple(
     fc.constantFrom('', '', '', '  '),
     opening,
+    gap,
     value,
     fc.array(fc.oneof({ weight: 6, arbitrary: line }, fc.constantFrom('\n', '# x\n')), { maxLength: 3 }),
   )
-  .map(([indent, keyword, name, lines]) => `${indent}${keyword} ${name}\n${lines.join('')}`)
+  .map(([indent, keyword, gap, name, lines]) => `${indent}${keyword}${gap}${name}\n${lines.join('')}`)
 const text = fc
   .tuple(fc.constantFrom('PROMPT 0\n', 'prompt 0\n', '', '  PROMPT 0\n'), fc.array(block, { maxLength: 3 }))
   .map(([first, blocks]) => first + blocks.join(''))
@@ -84,6 +93,30 @@ test('what is read in one step is what the pieces say', () => {
       deepStrictEqual(bare(parse(`#\n${text}`)), bare(parse(`#\r\n${text}`)))
     }),
     { numRuns: runs(3000) },
+  )
+})
+
+/** Labels of which each node, if it has another one to take it from, has the layout of that. */
+function mixed(document: Document, shift: number): readonly Label[] {
+  const layouts = [...walk(document)].flatMap(({ layout }) => layout ?? [])
+  let at = shift
+  const mix = <N extends Node>(node: N): N => ({ ...node, ...layoutOf(layouts[at++ % layouts.length]) })
+  return document.children.flatMap(node =>
+    node.type === 'label' ? { ...mix(node), children: node.children.map(mix) } : [],
+  )
+}
+
+function layoutOf(layout: Label['layout']): Pick<Label, 'layout'> {
+  return layout === undefined ? {} : { layout }
+}
+
+test('a layout that nodes share is heeded as one that says the same, whichever node has it', () => {
+  fc.assert(
+    fc.property(text, fc.nat(9), style, (text, shift, style) => {
+      const children = mixed(parse(`PROMPT 0\n${text}`), shift)
+      strictEqual(attempt({ type: 'document', children, layout: { style } }), written(children, style))
+    }),
+    { numRuns: runs(1000) },
   )
 })
 
@@ -107,7 +140,10 @@ const indents = fc.constantFrom({}, { indent: '\t' }, { indent: ' '.repeat(95) }
 
 /** What is written of nodes, or why it is refused. */
 function written(children: readonly object[], style: object): string {
-  const document: Document = JSON.parse(JSON.stringify({ type: 'document', children, layout: { style } }))
+  return attempt(JSON.parse(JSON.stringify({ type: 'document', children, layout: { style } })))
+}
+
+function attempt(document: Document): string {
   try {
     return serialize(document)
   } catch (error) {
