@@ -88,7 +88,7 @@ function* memberConflicts(
     if (machine.node !== undefined && member === BOOT_INTERFACE) {
       yield { path, reason: `${member} is the card that the root is mounted over: leave it out` }
     }
-    if (its === undefined) continue
+    if (its === undefined || member === name) continue
     const speaks = its.address !== undefined || its.addresses !== undefined || its.method === 'dhcp'
     if (speaks) {
       yield {
