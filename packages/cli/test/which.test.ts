@@ -314,6 +314,21 @@ describe('the command', () => {
     return { code, out: out.replaceAll(folder, '~'), error: error.replaceAll(folder, '~') }
   }
 
+  /** Writes an inventory of one node. */
+  function lab(node: string): string {
+    const path = join(folder, 'inventory.yaml')
+    writeFileSync(
+      path,
+      `name: lab
+domain: lab
+networks: { boot: { subnet: 10.0.33.0/24, boot: true } }
+master: { name: head, interfaces: { eth1: { network: boot, address: 10.0.33.1 } } }
+nodes: { n1: { address: 10.0.33.11, ${node} } }
+`,
+    )
+    return path
+  }
+
   test('tells all of a node, and where each is said', async () => {
     const { code, out, error } = await command('which', '--mac', '08-00-27-00-33-11', manual)
     expect({ code, error }).toEqual({ code: 0, error: '' })
@@ -384,17 +399,8 @@ describe('the command', () => {
   })
 
   test('of a node with an InfiniBand card, which dhcpd knows by its client identifier', async () => {
-    const inventory = join(folder, 'inventory.yaml')
     const mac = '80:00:02:08:FE:80:00:00:00:00:00:00:00:02:C9:03:00:10:39:01'
-    writeFileSync(
-      inventory,
-      `name: lab
-domain: lab
-networks: { boot: { subnet: 10.0.33.0/24, boot: true } }
-master: { name: head, interfaces: { eth1: { network: boot, address: 10.0.33.1 } } }
-nodes: { n1: { mac: '${mac}', address: 10.0.33.11, boot: { file: ip } } }
-`,
-    )
+    const inventory = lab(`mac: '${mac}', boot: { file: ip }`)
     const { code, out } = await command('which', '--mac', mac, inventory)
     expect(code).toBe(0)
     expect(out.replaceAll(/ +/g, ' ')).toContain(`${mac.toLowerCase()}\n\nDHCP answers\n host n1 `)
@@ -405,17 +411,8 @@ nodes: { n1: { mac: '${mac}', address: 10.0.33.11, boot: { file: ip } } }
   })
 
   test('of a node whose file is found by its UUID asks for it', async () => {
-    const inventory = join(folder, 'inventory.yaml')
     const uuid = '564d1c0c-55c7-4ab0-8f2f-0b5f7c9a1f3e'
-    writeFileSync(
-      inventory,
-      `name: lab
-domain: lab
-networks: { boot: { subnet: 10.0.33.0/24, boot: true } }
-master: { name: head, interfaces: { eth1: { network: boot, address: 10.0.33.1 } } }
-nodes: { n1: { mac: '${NODE1}', address: 10.0.33.11, uuid: ${uuid}, boot: { file: uuid } } }
-`,
-    )
+    const inventory = lab(`mac: '${NODE1}', uuid: ${uuid}, boot: { file: uuid }`)
     const told = async (...options: string[]): Promise<string> =>
       (await command('which', '--mac', NODE1, ...options, inventory)).out
     expect(await told()).toContain(
