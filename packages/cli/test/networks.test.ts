@@ -205,6 +205,15 @@ describe('faults', () => {
   })
 })
 
+test('an address that the lock file keeps and somebody else is given', () => {
+  const nodes = `${NODE}\n  n2: { mac: '02:00:00:00:00:02', address: 10.1.0.2 }`
+  const text = inventory('  a: { subnet: 10.1.0.0/24, boot: true, pool: [10.1.0.2, 10.1.0.9] }', nodes)
+  const lock = { file: 'a.lock.json', text: '{ "addresses": { "n1": "10.1.0.2" } }' }
+  expect(faults(text, { file: 'a.yaml', lock })).toEqual([
+    '5:44: nodes.n2.address 10.1.0.2 is already the address of nodes.n1: the lock file keeps it for n1; choose another, or take its line out there (nodes.n1.address 4:7)',
+  ])
+})
+
 const WIDE =
   '  a: { subnet: 10.1.0.0/24, boot: true, pool: [10.1.0.1, 10.1.0.60], range: [10.1.0.100, 10.1.0.110], reserved: [10.1.0.3-10.1.0.5] }'
 

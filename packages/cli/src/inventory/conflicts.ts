@@ -27,7 +27,7 @@ export function conflicts(inventory: Inventory): Complaint[] {
     ...fileConflicts(inventory),
     ...repeated('MAC address', macs(machines, inventory)),
     ...repeated('UUID', uuids(inventory)),
-    ...repeated('address', addresses(machines, inventory)),
+    ...repeated('address', addresses(machines, inventory), inventory.assigned),
     ...repeatedNames(inventory),
     ...pathConflicts(inventory),
     ...profileConflicts(inventory),
@@ -62,17 +62,29 @@ function* addresses(machines: readonly Machine[], inventory: Inventory): Generat
     yield [address, ['nodes', name, 'address']]
 }
 
-function* repeated(what: string, claims: Iterable<Claim>): Generator<Complaint> {
+/** @param locked what the lock file keeps for nodes, by their names: that stands nowhere in the inventory */
+function* repeated(
+  what: string,
+  claims: Iterable<Claim>,
+  locked: Inventory['assigned'] = {},
+): Generator<Complaint> {
   const owners = new Map<string, Path>()
   for (const [value, path] of claims) {
     const other = owners.get(value)
-    if (other === undefined) owners.set(value, path)
-    else
-      yield {
-        path,
-        reason: `${value} is already the ${what} of ${dotted(other.slice(0, -1))}: change one of them`,
-        other,
-      }
+    if (other === undefined) {
+      owners.set(value, path)
+      continue
+    }
+    const kept = [path, other].find(([, name]) => locked[String(name)] === value)
+    const advice =
+      kept === undefined
+        ? 'change one of them'
+        : `the lock file keeps it for ${kept[1]}; choose another, or take its line out there`
+    yield {
+      path,
+      reason: `${value} is already the ${what} of ${dotted(other.slice(0, -1))}: ${advice}`,
+      other,
+    }
   }
 }
 
