@@ -11,6 +11,7 @@ import { masterInterfaces, nodeInterfaces } from './files/interfaces.ts'
 import { nodeBoot, unknownBoot } from './files/pxelinux.ts'
 import { disableIpv6 } from './files/sysctl.ts'
 import { clusterEnv, fileTable, hookTable, nodeTable, packageTable } from './files/tables.ts'
+import { isInfiniBand } from './hardware.ts'
 import type { Inventory } from './inventory/types.ts'
 import { MANIFEST, manifest } from './manifest.ts'
 
@@ -70,8 +71,9 @@ const INITRAMFS = '/etc/initramfs-tools/conf.d/cluster'
 
 function nodeFiles(cluster: Cluster, allHosts: string): OutputFile[] {
   // These are the same on every node, but for one that has more cards.
+  const plain = cluster.nodes.find(isPlain)
   const common = {
-    interfaces: nodeInterfaces({ cards: [], extra: {} }),
+    interfaces: plain === undefined ? '' : nodeInterfaces(plain),
     initramfs: initramfs(),
   }
   return cluster.nodes.flatMap((node: Node) => {
@@ -88,9 +90,9 @@ function nodeFiles(cluster: Cluster, allHosts: string): OutputFile[] {
   })
 }
 
-/** Whether a node's interfaces(5) is that of all others. */
-function isPlain({ cards, extra }: Node): boolean {
-  return cards.length === 0 && (extra.interfaces ?? []).length === 0
+/** Whether a node's interfaces(5) is that of all others like it. */
+function isPlain({ mac, cards, extra }: Node): boolean {
+  return !isInfiniBand(mac) && cards.length === 0 && (extra.interfaces ?? []).length === 0
 }
 
 const SCRIPTS = ['install-master', 'build-node', 'update-kernel', 'apply'] as const

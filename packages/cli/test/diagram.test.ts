@@ -220,7 +220,7 @@ master:
     eth0: { network: boot, address: 10.0.0.1 }
     br0.7: { network: data, vlan: { on: br0, id: 7 }, address: 10.2.0.1, addresses: [10.2.0.2/24] }
     br0: { method: manual, bridge: { of: [bond0] } }
-    bond0: { method: manual, bond: { of: [eth1, eth2] } }
+    bond0: { method: manual, bond: { of: [eth1, eth2] }, mtu: 9000 }
 profiles: { compute: { mounts: { /home: { source: "10.2.0.1:/home" } } } }
 nodes:
   n1: { mac: "02:00:00:00:00:01", address: 10.0.0.11, profile: compute, interfaces: { eth1: { network: data, method: dhcp } } }

@@ -226,6 +226,8 @@ test('a node that boots over InfiniBand is known by its identifier', () => {
   fixed-address 10.0.0.11;
   option host-name "n1";
 }`)
+  expect(generated(text, 'nodes/n1/etc/network/interfaces')).toContain('\niface ib0 inet manual\n')
+  expect(generated(text, 'nodes/n1/etc/network/interfaces')).not.toContain('eth0')
 })
 
 describe('faults of the master', () => {

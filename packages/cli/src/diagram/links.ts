@@ -1,7 +1,7 @@
 import { numberOf } from '../address.ts'
 import type { Card } from '../cards.ts'
 import type { Cluster, Network, Node } from '../cluster.ts'
-import { BOOT_INTERFACE } from '../inventory/machines.ts'
+import { bootInterface } from '../hardware.ts'
 
 /** How a machine, or several that are alike, are on a network. */
 export interface Link {
@@ -25,9 +25,9 @@ export function masterLinks({ master, networks }: Cluster): readonly Link[] {
 
 /** The links of nodes that boot from the same network, each interface once for all that have it. */
 export function nodeLinks({ networks }: Cluster, nodes: readonly Node[]): readonly Link[] {
-  const boot = nodes.slice(0, 1).map(({ network }): Link => {
+  const boot = nodes.slice(0, 1).map(({ network, mac }): Link => {
     const address = span(nodes.map(({ address }) => address))
-    return { network, card: BOOT_INTERFACE, address, note: 'boot interface' }
+    return { network, card: bootInterface(mac), address, note: 'boot interface' }
   })
   return inOrder(networks, [...boot, ...cardLinks(nodes)])
 }

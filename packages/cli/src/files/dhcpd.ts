@@ -21,6 +21,7 @@ import {
   type Node,
 } from '@cluster-configs/dhcpd'
 import type { Cluster, Network, Service } from '../cluster.ts'
+import { isInfiniBand, portOf } from '../hardware.ts'
 import { added } from './added.ts'
 import { NOTICE } from './notice.ts'
 
@@ -138,15 +139,12 @@ function hosts({ master, nodes }: Cluster): Node[] {
   )
 }
 
-/** An Ethernet address has six octets, InfiniBand's twenty. */
-const ETHERNET_LENGTH = 'aa:bb:cc:dd:ee:ff'.length
-/** The client identifier of an InfiniBand card: this, and the last eight octets of its address. */
+/** The client identifier of an InfiniBand card begins so. */
 const INFINIBAND = 'ff:00:00:00:00:00:02:00:00:02:c9:00'
-const GUID_LENGTH = 'aa:bb:cc:dd:ee:ff:00:11'.length
 
 /** What dhcpd knows a machine by. A request over InfiniBand holds no hardware address (RFC 4390, section 2.1). */
 function identity(mac: string): Node {
-  return mac.length === ETHERNET_LENGTH
-    ? hardware('ethernet', mac)
-    : option('dhcp-client-identifier', `${INFINIBAND}:${mac.slice(-GUID_LENGTH)}`)
+  return isInfiniBand(mac)
+    ? option('dhcp-client-identifier', `${INFINIBAND}:${portOf(mac)}`)
+    : hardware('ethernet', mac)
 }

@@ -12,7 +12,7 @@ import {
 } from '@cluster-configs/interfaces'
 import type { Card } from '../cards.ts'
 import type { Cluster, Node } from '../cluster.ts'
-import { BOOT_INTERFACE } from '../inventory/machines.ts'
+import { bootInterface } from '../hardware.ts'
 import { added } from './added.ts'
 import { NOTICE } from './notice.ts'
 
@@ -31,13 +31,13 @@ export function masterInterfaces({ master, extra }: Cluster): string {
  * interfaces(5) of a node. The kernel has configured the card when it mounted the root over it; ifupdown taking
  * the card down would take the root along.
  */
-export function nodeInterfaces({ cards, extra }: Pick<Node, 'cards' | 'extra'>): string {
+export function nodeInterfaces({ mac, cards, extra }: Pick<Node, 'mac' | 'cards' | 'extra'>): string {
   return serialize(
     document([
       ...beginning(),
       blank(),
       comment('The root file system is mounted over this card: ifupdown must leave it alone.'),
-      iface(BOOT_INTERFACE, 'inet', 'manual'),
+      iface(bootInterface(mac), 'inet', 'manual'),
       ...cards.flatMap(card => [blank(), ...stanzas(card)]),
       ...added(extra.interfaces, parse),
     ]),

@@ -67,7 +67,7 @@ function ownSystem({ name, server, root, layer, boot }: Node): Statement[] {
     `nfsroot=${server}:${root}`,
     'ip=dhcp',
     ...(layer === undefined ? ['rw'] : overlay(server, layer)),
-    // The card is then eth0 on every machine, as the node's interfaces(5) has it.
+    // The card is then eth0, or ib0, on every machine, as the node's interfaces(5) has it.
     'net.ifnames=0',
     // The last console is the one that /dev/console is.
     ...(serial === undefined ? [] : ['console=tty0', `console=ttyS${serial.port},${serial.speed}`]),

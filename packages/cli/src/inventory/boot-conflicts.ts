@@ -1,3 +1,4 @@
+import { isInfiniBand } from '../hardware.ts'
 import type { Complaint } from './complaint.ts'
 import { saidAt } from './machines.ts'
 import { settler } from './profiles.ts'
@@ -5,9 +6,6 @@ import type { Inventory } from './types.ts'
 
 /** Characters of all arguments together: the kernel takes 2047, and some are this program's own. */
 const LONGEST_ARGUMENTS = 1024
-
-/** The length of an Ethernet address. */
-const INFINIBAND_FROM = 17
 
 /** How a node is to start, where that asks for more than the setting itself. */
 export function* bootConflicts(inventory: Inventory): Generator<Complaint> {
@@ -22,7 +20,7 @@ export function* bootConflicts(inventory: Inventory): Generator<Complaint> {
         other: saidAt(inventory, name, ['boot', 'file']),
       }
     }
-    if (mac.length > INFINIBAND_FROM && (file ?? 'mac') === 'mac') {
+    if (isInfiniBand(mac) && (file ?? 'mac') === 'mac') {
       yield {
         path: ['nodes', name, 'mac'],
         reason:

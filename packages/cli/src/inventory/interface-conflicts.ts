@@ -1,6 +1,6 @@
 import { contains, subnetOf, type Subnet } from '../address.ts'
 import type { Complaint } from './complaint.ts'
-import { BOOT_INTERFACE, type Machine } from './machines.ts'
+import type { Machine } from './machines.ts'
 import { mtuConflicts } from './mtu-conflicts.ts'
 import { inRange, unusable } from './network-conflicts.ts'
 import type { Inventory, InventoryInterface } from './types.ts'
@@ -63,7 +63,7 @@ function* kindConflicts(machine: Machine, name: string, card: InventoryInterface
       reason: `makes it number ${vlan.id} on ${vlan.on}: its name must be ${vlan.on}.${vlan.id} or vlan${vlan.id}`,
     }
   }
-  if (machine.node !== undefined && name === BOOT_INTERFACE) {
+  if (name === machine.boot) {
     yield {
       path: machine.placeOf(name),
       reason: 'is the card that the root is mounted over, and set up before: leave it out',
@@ -85,7 +85,7 @@ function* memberConflicts(
     if (other !== undefined)
       yield { path, reason: `${member} is part of ${other} already: leave it out of one of them` }
     members.set(member, other ?? name)
-    if (machine.node !== undefined && member === BOOT_INTERFACE) {
+    if (member === machine.boot) {
       yield { path, reason: `${member} is the card that the root is mounted over: leave it out` }
     }
     if (its === undefined || member === name) continue

@@ -1,3 +1,4 @@
+import { bootInterface } from '../hardware.ts'
 import { layersOf, settler } from './profiles.ts'
 import { valueAt, type Path } from './source.ts'
 import type { Inventory, InventoryInterface } from './types.ts'
@@ -6,26 +7,27 @@ import type { Inventory, InventoryInterface } from './types.ts'
 export interface Machine {
   /** Undefined for the master. */
   readonly node: string | undefined
+  /** The card that a node boots over, which is not among its interfaces. */
+  readonly boot: string | undefined
   readonly interfaces: Readonly<Record<string, InventoryInterface>>
   /** Where a field of an interface is said, or the interface itself. */
   readonly placeOf: (name: string, ...field: Path) => Path
 }
-
-/** What a node's kernel calls its first card with `net.ifnames=0`: the one that it boots over. */
-export const BOOT_INTERFACE = 'eth0'
 
 /** The master, then the nodes. */
 export function machinesOf(inventory: Inventory): readonly Machine[] {
   const settle = settler(inventory)
   const master: Machine = {
     node: undefined,
+    boot: undefined,
     interfaces: inventory.master.interfaces,
     placeOf: (name, ...field) => ['master', 'interfaces', name, ...field],
   }
-  const nodes = Object.keys(inventory.nodes).map((node): Machine => {
+  const nodes = Object.entries(inventory.nodes).map(([node, { mac }]): Machine => {
     const { interfaces = {} } = settle(node)
     return {
       node,
+      boot: bootInterface(mac),
       interfaces,
       placeOf: (name, ...field) => saidAt(inventory, node, ['interfaces', name, ...field]),
     }

@@ -1,5 +1,5 @@
 import type { Complaint } from './complaint.ts'
-import { BOOT_INTERFACE, type Machine } from './machines.ts'
+import type { Machine } from './machines.ts'
 import type { Inventory, InventoryInterface } from './types.ts'
 
 /** What a card of Ethernet has if nobody says otherwise. */
@@ -38,8 +38,8 @@ class Mtus {
 
   /** Bytes; undefined where DHCP says them. */
   of(name: string): number | undefined {
-    const { node, interfaces } = this.#machine
-    if (node !== undefined && name === BOOT_INTERFACE) return undefined
+    const { boot, interfaces } = this.#machine
+    if (name === boot) return undefined
     if (this.#open.has(name)) return USUAL
     this.#open.add(name)
     const bond = Object.entries(interfaces).find(([, { bond }]) => bond?.of.includes(name))?.[0]

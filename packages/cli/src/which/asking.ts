@@ -1,4 +1,5 @@
 import type { Dhcp } from '../check/dhcp.ts'
+import { isInfiniBand } from '../hardware.ts'
 import type { Asking } from './expression.ts'
 
 /** The kinds of firmware that a machine may have. */
@@ -34,9 +35,4 @@ export function askingOf(
     if (code === 93) options.set(name.toLowerCase(), String.fromCharCode(type >> 8, type & 255))
     else if (code === 175 || code === 77) options.set(name.toLowerCase(), undefined)
   return { options, hardware: String.fromCharCode(...hardware), known: hosts.length > 0 }
-}
-
-/** Whether a hardware address is one of InfiniBand, of 20 octets. */
-export function isInfiniBand(mac: string): boolean {
-  return mac.length > 'aa:bb:cc:dd:ee:ff'.length
 }

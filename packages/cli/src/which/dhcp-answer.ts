@@ -2,7 +2,8 @@ import { addressOf } from '../check/addresses.ts'
 import type { Dhcp, DhcpHost, DhcpRange } from '../check/dhcp.ts'
 import { dotted } from '../check/machines.ts'
 import type { Place } from '../check/place.ts'
-import { askingOf, CLIENT_FIRMWARE, isInfiniBand, type ClientFirmware } from './asking.ts'
+import { isInfiniBand, portOf } from '../hardware.ts'
+import { askingOf, CLIENT_FIRMWARE, type ClientFirmware } from './asking.ts'
 import { membershipsOf } from './memberships.ts'
 import { isPermitted } from './permits.ts'
 import type { Asking } from './expression.ts'
@@ -60,15 +61,13 @@ export function dhcpAnswer(
   }
 }
 
-const GUID_LENGTH = 'aa:bb:cc:dd:ee:ff:00:11'.length
-
 /**
  * The hosts that dhcpd takes a machine for. A request over InfiniBand holds no hardware address (RFC 4390, section 2.1),
  * but a client identifier, which ends with the last eight octets of it.
  */
 function hostsOf(dhcp: Dhcp, mac: string): readonly DhcpHost[] {
   if (!isInfiniBand(mac)) return dhcp.byMac.get(mac) ?? []
-  return dhcp.hosts.filter(({ identifier }) => identifier?.endsWith(mac.slice(-GUID_LENGTH)))
+  return dhcp.hosts.filter(({ identifier }) => identifier?.endsWith(portOf(mac)))
 }
 
 /** What one request leads to. */

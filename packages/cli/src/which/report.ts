@@ -1,5 +1,5 @@
 import type { Paint } from '../check/report.ts'
-import { isInfiniBand } from './asking.ts'
+import { isInfiniBand } from '../hardware.ts'
 import type { Given } from './run.ts'
 import type { Boot, Which } from './which.ts'
 
