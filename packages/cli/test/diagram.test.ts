@@ -282,6 +282,25 @@ n3
 02:00:00:00:00:03`)
 })
 
+test('nodes that boot over InfiniBand are linked by another card than the others', () => {
+  const text = mermaid(
+    resolveCluster(
+      parseInventory(`{
+  "name": "c", "domain": "c",
+  "networks": { "a": { "subnet": "10.0.0.0/24", "boot": true } },
+  "master": { "name": "m", "interfaces": { "eth1": { "network": "a", "address": "10.0.0.1" } } },
+  "nodes": {
+    "n1": { "mac": "80:00:02:08:fe:80:00:00:00:00:00:00:00:02:c9:03:00:10:39:01", "address": "10.0.0.2", "boot": { "file": "ip" } },
+    "n2": { "mac": "02:00:00:00:00:02", "address": "10.0.0.3" }
+  }
+}`),
+    ),
+  )
+  expect(text).toContain(
+    'network0 ---|"eth0<br>10.0.0.3"| machine1\n  network0 ---|"ib0<br>10.0.0.2"| machine1\n',
+  )
+})
+
 test('nodes that share a root are a box of their own kind, apart from others with their profiles', () => {
   const cluster = example('realistic')
   const [own, ...others] = cluster.nodes.filter(({ profiles }) => profiles.includes('compute'))

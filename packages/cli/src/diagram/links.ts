@@ -1,7 +1,7 @@
 import { numberOf } from '../address.ts'
 import type { Card } from '../cards.ts'
 import type { Cluster, Network, Node } from '../cluster.ts'
-import { bootInterface } from '../hardware.ts'
+import { BOOT_INTERFACES, bootInterface } from '../hardware.ts'
 
 /** How a machine, or several that are alike, are on a network. */
 export interface Link {
@@ -25,9 +25,10 @@ export function masterLinks({ master, networks }: Cluster): readonly Link[] {
 
 /** The links of nodes that boot from the same network, each interface once for all that have it. */
 export function nodeLinks({ networks }: Cluster, nodes: readonly Node[]): readonly Link[] {
-  const boot = nodes.slice(0, 1).map(({ network, mac }): Link => {
-    const address = span(nodes.map(({ address }) => address))
-    return { network, card: bootInterface(mac), address, note: 'boot interface' }
+  const boot = BOOT_INTERFACES.flatMap((card): Link[] => {
+    const own = nodes.filter(({ mac }) => bootInterface(mac) === card)
+    const address = span(own.map(({ address }) => address))
+    return own.slice(0, 1).map(({ network }) => ({ network, card, address, note: 'boot interface' }))
   })
   return inOrder(networks, [...boot, ...cardLinks(nodes)])
 }
