@@ -1,7 +1,7 @@
 import { laidOut } from '@cluster-configs/syntax'
 import type { Directive, Label, Statement } from './ast.ts'
 import { wordNamed, type DirectiveWord } from './keywords.ts'
-import { spellingOf, type LineLayouts, type LineSpelling } from './layouts.ts'
+import { CANONICAL, spellingOf, type LineLayouts, type LineSpelling } from './layouts.ts'
 import { MAX_LINE } from './lines.ts'
 
 /*
@@ -13,8 +13,11 @@ import { MAX_LINE } from './lines.ts'
 const NAME = String.raw`[^\x00-\x20\x7f\xa0]+`
 const VALUE = String.raw`[^\x00-\x20\x7f\xa0][^\n\r\0]*`
 
-const LABEL_LINE = new RegExp(`label[ \t]+${NAME}\n`, 'iy')
-const DIRECTIVE_LINE = new RegExp(`[A-Za-z][A-Za-z0-9]+[ \t]+${VALUE}\n`, 'y')
+const LABEL_LINE = new RegExp(`(?:LABEL|label) ${NAME}\n`, 'y')
+const DIRECTIVE_LINE = new RegExp(`[A-Za-z][A-Za-z0-9]+ ${VALUE}\n`, 'y')
+/** The same in any case of letters, and with any blanks. */
+const ANY_LABEL_LINE = new RegExp(`label[ \t]+${NAME}\n`, 'iy')
+const ANY_DIRECTIVE_LINE = new RegExp(`[A-Za-z][A-Za-z0-9]+[ \t]+${VALUE}\n`, 'y')
 const NAME_FIELD = new RegExp(`^${NAME}$`)
 const VALUE_FIELD = new RegExp(`^${VALUE}$`)
 const SPACE = 32
@@ -36,10 +39,11 @@ export function readCanonicalLabel(
   next: number,
   lower: boolean,
 ): LabelLine | undefined {
-  LABEL_LINE.lastIndex = start
-  if (!LABEL_LINE.test(text)) return undefined
   const usual = lower ? 'label' : 'LABEL'
   const behind = start + usual.length
+  if (begins(LABEL_LINE, text, start) && text.startsWith(usual, start))
+    return { name: text.slice(behind + 1, next - 1), spelling: CANONICAL }
+  if (!begins(ANY_LABEL_LINE, text, start)) return undefined
   const from = blanksEnd(text, behind)
   const keyword = text.startsWith(usual, start) ? undefined : text.slice(start, behind)
   return { name: text.slice(from, next - 1), spelling: { keyword, gap: text.slice(behind, from) } }
@@ -53,17 +57,29 @@ export function readCanonicalDirective(
   lower: boolean,
   layouts: LineLayouts,
 ): Directive | undefined {
-  DIRECTIVE_LINE.lastIndex = start
-  if (!DIRECTIVE_LINE.test(text)) return undefined
-  let behind = start
-  while (text.charCodeAt(behind) > SPACE) behind++
+  const isUsual = begins(DIRECTIVE_LINE, text, start)
+  if (!isUsual && !begins(ANY_DIRECTIVE_LINE, text, start)) return undefined
+  // To look for the blank again costs less than a list of what was captured.
+  const behind = isUsual ? text.indexOf(' ', start) : wordEnd(text, start)
+  const from = isUsual ? behind + 1 : blanksEnd(text, behind)
   const name = text.slice(start, behind)
   const word = usualWord(name)
   if (word === undefined) return undefined
-  const from = blanksEnd(text, behind)
-  const keyword = name === (lower ? word.lower : word.text) ? undefined : name
   const node: Directive = { type: 'directive', keyword: word.keyword, value: text.slice(from, next - 1) }
+  const keyword = name === (lower ? word.lower : word.text) ? undefined : name
+  if (isUsual && keyword === undefined) return node
   return laidOut(node, layouts.of({ keyword, gap: text.slice(behind, from) }))
+}
+
+function begins(pattern: RegExp, text: string, start: number): boolean {
+  pattern.lastIndex = start
+  return pattern.test(text)
+}
+
+function wordEnd(text: string, start: number): number {
+  let at = start
+  while (text.charCodeAt(at) > SPACE) at++
+  return at
 }
 
 /** Where the blanks end that stand before a name or a value. */
@@ -95,9 +111,9 @@ export function writeCanonicalDirective(node: Statement, { lower, kept }: Manner
   const { keyword, value } = node
   const word = typeof keyword === 'string' ? usualWord(keyword) : undefined
   if (word?.keyword !== keyword || typeof value !== 'string' || !VALUE_FIELD.test(value)) return undefined
-  const written = spelling.keyword ?? (lower ? word.lower : word.text)
-  if (usualWord(written)?.keyword !== keyword) return undefined
-  return fitting(`${written}${spelling.gap}${value}\n`)
+  const { gap, keyword: written = lower ? word.lower : word.text } = spelling
+  if (spelling.keyword !== undefined && usualWord(written)?.keyword !== keyword) return undefined
+  return fitting(`${written}${gap}${value}\n`)
 }
 
 /** A directive that means the same wherever in a label it stands, whatever its value is. */

@@ -7,6 +7,9 @@ export interface LineSpelling {
   readonly gap: string
 }
 
+/** A line whose keyword is as the file writes it, with one blank behind. */
+export const CANONICAL: LineSpelling = { keyword: undefined, gap: ' ' }
+
 /** What a line has behind its keyword: a label its name, a directive its value. */
 type Part = 'name' | 'value'
 
@@ -41,8 +44,6 @@ export class LineLayouts {
     return layout
   }
 }
-
-const CANONICAL: LineSpelling = { keyword: undefined, gap: ' ' }
 
 /**
  * How the line of a node is spelt.

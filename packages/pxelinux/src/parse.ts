@@ -98,7 +98,7 @@ class Reader {
   #canonicalDirective(start: number, next: number, lower: boolean): boolean {
     if (this.#label === undefined) return false
     const { block } = this.#label
-    const indent = this.#indentAt(start, block)
+    const indent = block.indent ?? this.#firstIndent(start, block.canonical)
     const from = start + indent.length
     if (!this.#text.startsWith(indent, start)) return false
     const node = readCanonicalDirective(this.#text, from, next, lower, this.#layouts.directive)
@@ -110,23 +110,25 @@ class Reader {
 
   #canonicalLabel(start: number, next: number, lower: boolean): boolean {
     const menu = this.#menu
-    const indent = this.#indentAt(start, menu)
+    const indent = menu.indent ?? this.#firstIndent(start, menu.canonical)
     if (!this.#text.startsWith(indent, start)) return false
     const line = readCanonicalLabel(this.#text, start + indent.length, next, lower)
     if (line === undefined) return false
     this.#endLabel()
     this.#notes.settle(menu, indent)
-    this.#label = { block: inside(menu, new LayoutNotes()), ...line }
+    this.#label = { block: inside(menu, new LayoutNotes()), name: line.name, spelling: line.spelling }
     this.#scope.label = 'open'
     return true
   }
 
-  /** The indent of a block's nodes, which the first of them settles. */
-  #indentAt(start: number, block: Block<Node> | Block<Statement>): string {
-    if (block.indent !== undefined) return block.indent
-    INDENT.lastIndex = start
-    INDENT.test(this.#text)
-    return this.#text.slice(start, INDENT.lastIndex)
+  /** The indent of a block's first node, which settles that of the others. */
+  #firstIndent(start: number, canonical: string): string {
+    const text = this.#text
+    if (text.startsWith(canonical, start) && text.charCodeAt(start + canonical.length) > SPACE)
+      return canonical
+    let end = start
+    while (text.charCodeAt(end) === SPACE || text.charCodeAt(end) === TAB) end++
+    return text.slice(start, end)
   }
 
   #line(line: Line): void {
@@ -262,6 +264,7 @@ class Reader {
   }
 }
 
-const INDENT = /[ \t]*/y
+const TAB = 9
+const SPACE = 32
 
 const LABEL: Spelt = { text: 'LABEL', lower: 'label' }

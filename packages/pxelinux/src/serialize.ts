@@ -12,7 +12,7 @@ import {
   type Writer,
 } from '@cluster-configs/syntax'
 import type { Directive, Document, Label, Menu, Node, Submenu, Text } from './ast.ts'
-import { ROOM, writeCanonicalDirective, writeCanonicalLabel } from './canonical.ts'
+import { ROOM, writeCanonicalDirective, writeCanonicalLabel, type Manner } from './canonical.ts'
 import { menuWordNamed, wordNamed } from './keywords.ts'
 import * as compose from './compose.ts'
 import { hasTag, items } from './lexical.ts'
@@ -52,10 +52,9 @@ export function locate(
 }
 
 /** What stays the same throughout a document. */
-interface Context {
+interface Context extends Manner {
   readonly out: Writer
   readonly eol: Eol
-  readonly lower: boolean
   readonly scope: Scope
 }
 
@@ -72,7 +71,7 @@ interface Place {
 function fold(out: Writer, document: Document): void {
   refuseStrangers(document, FAMILY)
   const lower = !out.canonical && noted(document, 'style', 'keyword') === 'lower'
-  const context = { out, eol: eolStyle(out, document), lower, scope: new Scope() }
+  const context = { out, eol: eolStyle(out, document), lower, kept: !out.canonical, scope: new Scope() }
   let behind = document.children.length
   for (const node of document.children) write(context, node, { indent: '', depth: 0, last: --behind === 0 })
 }
@@ -157,11 +156,10 @@ function endsLabel(node: Node): boolean {
 }
 
 function label(context: Context, node: Label, place: Place): void {
-  const { out, lower } = context
-  const manner = { lower, kept: !out.canonical }
+  const { out } = context
   let behind = node.children.length
   context.scope.label = 'open'
-  const head = isUsual(context, place.indent, place.last) ? writeCanonicalLabel(node, manner) : undefined
+  const head = isUsual(context, place.indent, place.last) ? writeCanonicalLabel(node, context) : undefined
   if (head === undefined)
     emit(context, node, { ...place, last: place.last && behind === 0 }, compose.label, {
       close: behind === 0,
@@ -171,7 +169,7 @@ function label(context: Context, node: Label, place: Place): void {
   for (const child of node.children) {
     const closes = --behind === 0
     const last = place.last && closes
-    const line = isUsual(context, indent, last) ? writeCanonicalDirective(child, manner) : undefined
+    const line = isUsual(context, indent, last) ? writeCanonicalDirective(child, context) : undefined
     if (line !== undefined) out.write(`${indent}${line}`)
     else write(context, child, { indent, depth: place.depth + 1, last, label: node, closes })
   }
