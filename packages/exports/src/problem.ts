@@ -1,4 +1,4 @@
-import type { Problem } from '@cluster-configs/syntax'
+import { within, type Problem } from '@cluster-configs/syntax'
 import type { Client, Defaults, Entry, Node } from './ast.ts'
 import type { Rule } from './rules.ts'
 
@@ -7,7 +7,7 @@ export type Field = 'path' | 'host' | 'options' | 'text'
 
 /** What exportfs rejects; `item` is the option of a list. */
 export function error(rule: Rule, node: Node, field: Field, message: string, item?: number): Problem<Node> {
-  return { rule, severity: 'error', node, field, ...(item === undefined ? {} : { item }), message }
+  return { rule, severity: 'error', node, ...within(field, item), message }
 }
 
 /** What exportfs warns of, or reads otherwise than a person would. */

@@ -1,4 +1,4 @@
-import type { Problem } from '@cluster-configs/syntax'
+import { within, type Problem } from '@cluster-configs/syntax'
 import type { Entry, Node } from './ast.ts'
 import { shown } from './fault.ts'
 import { readLine, spec, word } from './lexical.ts'
@@ -124,5 +124,5 @@ function tooLong(entry: Entry, line: string): Problem<Entry> {
 }
 
 function warning<N extends Node>(rule: Rule, node: N, message: string, field?: string): Problem<N> {
-  return { rule, severity: 'warning', node, ...(field === undefined ? {} : { field }), message }
+  return { rule, severity: 'warning', node, ...within(field), message }
 }

@@ -1,4 +1,4 @@
-import type { Problem } from '@cluster-configs/syntax'
+import { within, type Problem } from '@cluster-configs/syntax'
 import type { Entry } from './ast.ts'
 import type { Rule } from './rules.ts'
 
@@ -12,5 +12,5 @@ export function warning(
   message: string,
   item?: number,
 ): Problem<Entry> {
-  return { rule, severity: 'warning', node, field, ...(item === undefined ? {} : { item }), message }
+  return { rule, severity: 'warning', node, ...within(field, item), message }
 }

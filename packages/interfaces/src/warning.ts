@@ -1,4 +1,4 @@
-import type { Problem } from '@cluster-configs/syntax'
+import { within, type Problem } from '@cluster-configs/syntax'
 import type { Node } from './ast.ts'
 import type { Rule } from './rules.ts'
 
@@ -10,14 +10,7 @@ export function warning(
   message: string,
   item?: number,
 ): Problem<Node> {
-  return {
-    rule,
-    severity: 'warning',
-    node,
-    ...(field === undefined ? {} : { field }),
-    ...(item === undefined ? {} : { item }),
-    message,
-  }
+  return { rule, severity: 'warning', node, ...within(field, item), message }
 }
 
 /** A text from the file as messages show it. */

@@ -118,7 +118,7 @@ function reportInitrd(entry: Entry, report: Report): void {
   if (initrdLine?.value !== undefined && /[ \t]/.test(initrdLine.value.trim())) {
     const message =
       'the file’s name ends at the blank, and the rest goes to the kernel; write commas between files'
-    report.warning('initrd-blank', initrdLine, 'value', message)
+    report.warning('initrd-blank', initrdLine, 'value', message, 1)
   }
   const found = command.match(/initrd=/g) ?? []
   if (found.length > 1) {

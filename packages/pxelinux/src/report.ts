@@ -1,4 +1,4 @@
-import type { Problem } from '@cluster-configs/syntax'
+import { within, type Problem } from '@cluster-configs/syntax'
 import type { Node } from './ast.ts'
 import type { Rule } from './rules.ts'
 
@@ -8,19 +8,12 @@ export class Report {
 
   /** PXELINUX cannot boot what this says. */
   error(rule: Rule, node: Node, field: string | undefined, message: string): void {
-    this.#add({ rule, severity: 'error', node, ...(field === undefined ? {} : { field }), message })
+    this.#add({ rule, severity: 'error', node, ...within(field), message })
   }
 
   /** PXELINUX reads this otherwise than a person would; `item` is the word of a value. */
   warning(rule: Rule, node: Node, field: string | undefined, message: string, item?: number): void {
-    this.#add({
-      rule,
-      severity: 'warning',
-      node,
-      ...(field === undefined ? {} : { field }),
-      ...(item === undefined ? {} : { item }),
-      message,
-    })
+    this.#add({ rule, severity: 'warning', node, ...within(field, item), message })
   }
 
   #add(problem: Problem<Node>): void {

@@ -28,6 +28,11 @@ export interface Explanation {
   readonly advice: string
 }
 
+/** The part of a node at which a problem stands, to spread into it. */
+export function within(field: string | undefined, item?: number): Pick<Problem, 'field' | 'item'> {
+  return { ...(field === undefined ? {} : { field }), ...(item === undefined ? {} : { item }) }
+}
+
 /**
  * A problem as a person reads it: the place, what is wrong, the rule, and the lines around, as a ParseError shows
  * them.

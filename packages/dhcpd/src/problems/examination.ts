@@ -1,4 +1,4 @@
-import type { Problem } from '@cluster-configs/syntax'
+import { within, type Problem } from '@cluster-configs/syntax'
 import type { Document, Node, Parameter } from '../ast.ts'
 import { unquote } from '../string.ts'
 import { walk } from '../tree.ts'
@@ -118,8 +118,7 @@ export class Examiner implements Examination {
       rule: fault.rule,
       severity,
       node,
-      ...(field === undefined ? {} : { field }),
-      ...(fault.item === undefined ? {} : { item: fault.item }),
+      ...within(field, fault.item),
       message: fault.message,
     })
   }
