@@ -1,3 +1,5 @@
+import { alternatives } from '../../../tools/alternatives.ts'
+
 /**
  * For each rule a few files of a master that it is about. Where a text or a path has `«wrong|right»`, the first makes
  * the rule fire, and with the second nothing is found.
@@ -338,16 +340,10 @@ export const ofSingleFiles: readonly Example[] = [
   },
 ]
 
-const CHOICE = /«([^|»]*)\|([^»]*)»/g
-
 /** The files of an example, as they are wrong or as they are right. */
 export function filesOf(
   { files }: Example,
   which: 'wrong' | 'right',
 ): readonly (readonly [string, string])[] {
-  const group = which === 'wrong' ? '$1' : '$2'
-  return Object.entries(files).map(([path, text]) => [
-    path.replaceAll(CHOICE, group),
-    text.replaceAll(CHOICE, group),
-  ])
+  return Object.entries(files).map(([path, text]) => [alternatives(path, which), alternatives(text, which)])
 }
