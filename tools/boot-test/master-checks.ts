@@ -1,5 +1,6 @@
 import * as exports from '@cluster-configs/exports'
 import type { Cluster, Node } from 'gen-cluster-configs'
+import { checkCards } from './card-checks.ts'
 import { check } from './checks.ts'
 import { tell, type Machine } from './machine.ts'
 import { checkHosts, checkUnits } from './node-checks.ts'
@@ -18,11 +19,7 @@ export async function checkMaster(cluster: Cluster, machine: Machine): Promise<v
 }
 
 async function checkAddresses({ master, disableIpv6 }: Cluster, machine: Machine): Promise<void> {
-  for (const { name, network, address } of master.interfaces) {
-    const found = await tell(machine, `ip -4 -o address show dev ${name} | awk '{ print $4 }'`)
-    if (address !== undefined)
-      check(machine.name, `the address of ${name}`, found, `${address}/${network.subnet.prefix}`)
-  }
+  await checkCards(master.cards, machine)
   if (!disableIpv6) return
   check(machine.name, 'no interface has an IPv6 address', await tell(machine, 'ip -6 -o address show'), '')
   const off = await tell(machine, 'cat /proc/sys/net/ipv6/conf/all/disable_ipv6 2>/dev/null || echo 1')

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import * as fstab from '@cluster-configs/fstab'
 import type { Cluster, Node } from 'gen-cluster-configs'
+import { checkCards } from './card-checks.ts'
 import { check } from './checks.ts'
 import { ask, powerOff, tell, type Machine } from './machine.ts'
 
@@ -13,6 +14,7 @@ export async function checkNode(cluster: Cluster, node: Node, machine: Machine):
   check(name, 'is at multi-user', await tell(machine, 'systemctl is-active multi-user.target'), 'active')
   check(name, 'its host name', await tell(machine, 'hostname'), node.name)
   await checkAddress(node, machine)
+  await checkCards(node.cards, machine)
   await checkMounts(machine)
   await checkHosts(cluster, machine)
   await checkUnits(machine)
