@@ -19,8 +19,10 @@ import {
 import { alphabet, documents, texts } from '@cluster-configs/exports/arbitrary'
 import fc from 'fast-check'
 import { afterAll, expect } from 'vitest'
+import { alternatives } from '../../../tools/alternatives.ts'
 import { runs, testWith } from '../../../tools/programs.ts'
 import { run } from '../../../tools/run.ts'
+import { examples } from './rule-examples.ts'
 import { wild } from './wild.ts'
 import { SWITCHES, written } from './written.ts'
 
@@ -239,6 +241,20 @@ function mayBeTwice(table: Document): boolean {
       : node.type === 'entry' && !/^(?!.*\/(?:\.{0,2}\/|\.{0,2}$))\//s.test(node.path),
   )
 }
+
+/** The examples of the rules, wrong and right, as the bytes of UTF-8. */
+const exampleTexts = Object.values(examples).flatMap(example => {
+  const text = typeof example === 'string' ? example : example.text
+  return (['wrong', 'right'] as const).map(which => Buffer.from(alternatives(text, which)).toString('latin1'))
+})
+
+testWith('exportfs', 'rejects the wrong examples of the rules that are errors, and takes all others', () => {
+  exportfs(exampleTexts).forEach(({ code, said }, index) => {
+    const text = exampleTexts[index] ?? ''
+    const ours = verdict(parse(text))
+    if (ours !== 'either') expect(code === 0 ? 'accepted' : 'rejected', `${text}\n${said}`).toBe(ours)
+  })
+})
 
 testWith('exportfs', 'gives the verdict on any text that we give, and reads in it what we read', () => {
   const printed = documents.map(serialize).filter(latin1)

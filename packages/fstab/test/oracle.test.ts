@@ -6,9 +6,11 @@ import type { Document, Entry, Node } from '@cluster-configs/fstab'
 import { documents, texts } from '@cluster-configs/fstab/arbitrary'
 import fc from 'fast-check'
 import { afterAll, expect } from 'vitest'
+import { alternatives } from '../../../tools/alternatives.ts'
 import { runs, testWith } from '../../../tools/programs.ts'
 import { run } from '../../../tools/run.ts'
 import { readMntents, type Reading } from '../src/mntent.ts'
+import { examples } from './rule-examples.ts'
 import { mutated } from './seeds.ts'
 import { wild } from './wild.ts'
 
@@ -79,6 +81,16 @@ const HUGE_LAST_NUMBER = /[0-9]{19,}\r?$/m
 
 testWith('findmnt', 'reads tables as they are found as we do', () => {
   for (const text of wild) expect(findmnt(text)).toEqual(ours(parse(text)))
+})
+
+/** The examples of the rules, wrong and right, as the bytes of UTF-8. */
+const exampleTexts = Object.values(examples).flatMap(example => {
+  const text = typeof example === 'string' ? example : example.text
+  return (['wrong', 'right'] as const).map(which => Buffer.from(alternatives(text, which)).toString('latin1'))
+})
+
+testWith('findmnt', 'reads the examples of the rules as we do, and passes over the wrong lines', () => {
+  for (const text of exampleTexts) expect([text, findmnt(text)]).toEqual([text, ours(parse(text))])
 })
 
 testWith('findmnt', 'reads in any text what we read, and passes over the same lines', () => {

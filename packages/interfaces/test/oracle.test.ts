@@ -14,8 +14,10 @@ import { isAccepted } from '@cluster-configs/syntax/laws'
 import { alphabet, documents, texts } from '@cluster-configs/interfaces/arbitrary'
 import fc from 'fast-check'
 import { afterAll, expect } from 'vitest'
+import { alternatives } from '../../../tools/alternatives.ts'
 import { runs, testWith } from '../../../tools/programs.ts'
 import { run } from '../../../tools/run.ts'
+import { examples } from './rule-examples.ts'
 import { wild } from './wild.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'interfaces-'))
@@ -85,6 +87,15 @@ testWith('ifquery', 'accepts what we parse, in every spelling', () => {
 
 testWith('ifquery', 'gives files as they are found the verdict that we give', () => {
   for (const text of wild) expect([text, accepts(text)]).toEqual([text, expected(text)])
+})
+
+testWith('ifquery', 'rejects the wrong examples of the rules that are errors, and takes all others', () => {
+  for (const [rule, example] of Object.entries(examples)) {
+    for (const which of ['wrong', 'right'] as const) {
+      const text = Buffer.from(alternatives(example, which)).toString('latin1')
+      expect([rule, which, accepts(text)]).toEqual([rule, which, expected(text)])
+    }
+  }
 })
 
 testWith('ifquery', 'gives broken texts the verdict that we give', () => {
