@@ -46,7 +46,6 @@ const rejections = {
   'second-uid': 'Leave one of them.',
   'second-value': 'Leave one of them.',
   'secondary-balance': 'Leave split and hba to the primary.',
-  'server-duid': 'Leave one of them.',
   'temporary-length': 'Write a length from 64 to 127.',
   'unknown-class': 'Declare the class above, or correct the name.',
   'unknown-collection': 'Write "default", or take the statement out.',
@@ -100,11 +99,11 @@ const harms = {
     advice: 'Correct the word, or take the line out.',
   },
   nul: {
-    why: 'What stands behind them may have no effect.',
+    why: 'dhcpd may not start with such a file, and what stands behind the bytes may have no effect.',
     advice: 'Take the NUL bytes out.',
   },
   'overlapping-ranges': {
-    why: 'dhcpd may give one address to two machines.',
+    why: 'dhcpd does not start with such ranges of IPv4, and of IPv6 it may give one address to two machines.',
     advice: 'End the one range before the other begins.',
   },
   'overlapping-subnets': {
