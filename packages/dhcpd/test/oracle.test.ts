@@ -5,9 +5,11 @@ import * as dhcpd from '@cluster-configs/dhcpd'
 import { alphabet } from '@cluster-configs/dhcpd/arbitrary'
 import fc from 'fast-check'
 import { afterAll, expect } from 'vitest'
+import { alternatives } from '../../../tools/alternatives.ts'
 import { runs, testWith } from '../../../tools/programs.ts'
 import { run } from '../../../tools/run.ts'
 import { exceptions } from './exceptions.ts'
+import { examples, examples6 } from './rule-examples.ts'
 import { seeds, seeds6 } from './seeds.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'dhcpd-'))
@@ -315,6 +317,24 @@ testWith('dhcpd', 'accepts the seeds, and so do we', () => {
       expect(dhcpd.problems(dhcpd.parse(seed), { protocol })).toEqual([])
     }
 })
+
+for (const [protocol, texts] of [
+  [4, examples],
+  [6, examples6],
+] as const)
+  testWith(
+    'dhcpd',
+    `-${protocol} accepts each example as it is right, and as it is wrong if that is no error`,
+    () => {
+      for (const [rule, example] of Object.entries(texts)) {
+        const wrong = alternatives(example, 'wrong')
+        expect(complaint(wrong, protocol) === undefined, rule).toBe(faultIn(wrong, protocol) === undefined)
+        // No file is there to be included.
+        const right = alternatives(example, 'right').replace('/etc/dhcp/nodes.conf', '/dev/null')
+        expect(complaint(right, protocol), rule).toBeUndefined()
+      }
+    },
+  )
 
 /** Of a run like this dhcpd crashes, or makes up the leases of millions of addresses: it says nothing of the text. */
 function isSilent(said: string): boolean {

@@ -1,4 +1,4 @@
-import { parse, problems } from '@cluster-configs/dhcpd'
+import { document, parameter, parse, problems } from '@cluster-configs/dhcpd'
 import { describe, expect, test } from 'vitest'
 
 /** The rules that a text offends. */
@@ -38,6 +38,11 @@ test('problems come in the order of the document, each with its node, field and 
     field: 'name',
     message: 'there is no option "router"; did you mean "routers"?',
   })
+})
+
+test('what a program has built can have code that is not made of tokens', () => {
+  const built = document([parameter('filename', '"pxelinux.0')])
+  expect(problems(built)).toMatchObject([{ rule: 'bad-code', severity: 'error', field: 'value' }])
 })
 
 describe('names', () => {
