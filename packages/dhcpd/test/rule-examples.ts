@@ -63,10 +63,7 @@ export const examples6 = {
 export const examples: Readonly<Record<Exclude<Rule, keyof typeof examples6 | 'bad-code'>, string>> = {
   'ad-hoc-updates': 'ddns-update-style «ad-hoc|interim»;\n',
   'bad-address': 'option routers «10.0.33|10.0.33.1»;\n',
-  'bad-case': block(
-    'switch («option dhcp-message-type|extract-int(option dhcp-message-type, 8)»)',
-    'case 3:\n  log(info, "a request");',
-  ),
+  'bad-case': block('switch (option agent.circuit-id)', 'case «12|"12"»:\n  log(info, "port 12");'),
   'bad-date': pool(RANGE, 'allow after «2026/12/24|4 2026/12/24 18:00:00»;'),
   'bad-definition': 'option arch code 93 = «uint16|unsigned integer 16»;\n',
   'bad-domain': 'option domain-search "«cluster..example|cluster.example»";\n',
@@ -137,11 +134,11 @@ option ipxe-options code 175 = encapsulate ipxe;
   'wrong-value': 'use-host-decl-names «yes|on»;\n',
   'address-in-range': subnet(RANGE) + host('node1', CARD1, 'fixed-address 10.0.33.«21|11»;'),
   'dropped-log': block('on commit', 'log(info, «on commit|"on commit"»);'),
-  'host-in-network': subnet(`${RANGE}«\n${host('node1', CARD1)}|»`) + `«|${host('node1', CARD1)}»`,
+  'host-in-network': subnet(`${RANGE}«\n${host('node1', CARD1).trimEnd()}|»`) + `«|${host('node1', CARD1)}»`,
   ignored: 'authoritative;\n«% max-lease-time 600;\n|»',
   'lost-backslash': String.raw`filename "Boot«\|\\»amd64«\|\\»wdsnbp.com";` + '\n',
   'no-effect': '«authoratative|authoritative»;\n',
-  nul: 'authoritative;\n«\0\0\0\0|»',
+  nul: 'authoritative;«\0\0\0\0|»\n',
   'overlapping-ranges': subnet(RANGE, 'range 10.0.33.«30|31» 10.0.33.40;'),
   'overlapping-subnets':
     block('subnet 10.0.32.0 netmask 255.255.«254|255».0', 'range 10.0.32.20 10.0.32.30;') + subnet(RANGE),
