@@ -181,7 +181,7 @@ export function checkCase(value: string, kind: Kind, values: Values): void {
     if (error instanceof Fault && kind === 'data' && /^[0-9A-Fa-f:]+$/.test(value))
       throw new Fault(
         'bad-case',
-        `dhcpd takes the colon behind ${value} for one between bytes; write the value in quotation marks`,
+        `dhcpd takes the colon behind ${value} for one between bytes; write a text in quotation marks, and for a number switch on extract-int(…, 8)`,
       )
     throw error
   }
