@@ -91,8 +91,8 @@ function* prefix(
   { bits, width }: Address,
   text: string,
 ): Generator<Problem<Node>> {
-  const [, sign, digits] = /^[ \t\n\v\f\r]*([+-]?)([0-9]+)$/.exec(text) ?? []
-  const length = digits === undefined ? (text === '' ? 0 : -1) : Number(digits) * (sign === '-' ? -1 : 1)
+  const number = /^[ \t\n\v\f\r]*([+-]?[0-9]+)$/.exec(text)?.[1]
+  const length = number === undefined ? (text === '' ? 0 : -1) : Number(number)
   if (length < 0 || length > width) {
     const instead = `write a number up to ${width}, such as ${before}/${width === 32 ? 24 : 64}`
     yield error('bad-prefix', node, 'host', `${shown(text)} is no length of a prefix; ${instead}`)

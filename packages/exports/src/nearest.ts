@@ -5,10 +5,8 @@ const KNOWN = [...new Set([...WORDS, ...VALUED.keys()])].map(name => [name, bare
 /** The option that somebody who wrote an unknown one may have meant. */
 export function nearest(name: string): string | undefined {
   const written = bare(name)
-  const same = KNOWN.find(([, known]) => known === written)
-  if (same !== undefined) return same[0]
   // In short words a slip of the pen is too near to anything.
-  const allowed = written.length < 4 || written.length > 20 ? 0 : written.length < 7 ? 1 : 2
+  const allowed = written.length < 4 ? 0 : written.length < 7 ? 1 : 2
   const near = KNOWN.filter(([, word]) => Math.abs(word.length - written.length) <= allowed).map(
     ([known, word]) => [known, distance(written, word)] as const,
   )

@@ -39,7 +39,7 @@ function adviceFor(path: string): string {
   if (path.startsWith(';')) return 'a comment begins with "#"'
   if (/^[^/]+:\//.test(path))
     return `an export is on this machine: write ${path.slice(path.indexOf(':') + 1)}`
-  if (/^\(.*\)$|^-/s.test(path)) return 'options stand behind a path and its client'
+  if (path.startsWith('-')) return 'options stand behind a path and its client'
   if (/^[0-9.]+(?:\/|$)|^[@*]/.test(path)) return 'a line begins with the path, and the clients follow'
   if (path.startsWith('~')) return 'exportfs knows no "~"'
   return /^[a-z0-9._]/i.test(path) ? `write /${path}` : 'a path begins with a slash'

@@ -86,8 +86,7 @@ function* entryProblems(entry: Entry, odd: boolean, exports: Exports): Generator
 
 /** Whether a client is everyone because its word is empty, as `""` is: to exportfs that is no client, and not `*`. */
 function isEmptyWord(node: Client): boolean {
-  if (node.host !== '*' || node.options.length > 0 || noted(node, 'spelling', 'options') !== undefined)
-    return false
-  const text = noted(node, 'spelling', 'word') ?? noted(node, 'spelling', 'host')
+  if (node.host !== '*' || node.options.length > 0) return false
+  const text = noted(node, 'spelling', 'word')
   return text !== undefined && readWord(text, 0, WORD_LIMIT).value === ''
 }

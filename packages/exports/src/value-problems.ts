@@ -48,7 +48,7 @@ function* id(node: Node, name: string, value: string): Generator<Problem<Node>> 
   if (!NUMBER.test(value)) {
     const message = `${written(name, value)} holds no decimal number, and exportfs knows no names; write one such as ${name}=65534`
     yield error('bad-value', node, 'options', message)
-  } else if (BigInt(value.trim().replace('+', '')) > 0xffff_ffffn) {
+  } else if (BigInt(value) > 0xffff_ffffn) {
     yield warning(
       'bad-value',
       node,

@@ -24,7 +24,7 @@ import { runs, testWith } from '../../../tools/programs.ts'
 import { run } from '../../../tools/run.ts'
 import { examples } from './rule-examples.ts'
 import { wild } from './wild.ts'
-import { SWITCHES, written } from './written.ts'
+import { KNOWN, SWITCHES, written } from './written.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'exports-'))
 afterAll(() => {
@@ -259,7 +259,8 @@ testWith('exportfs', 'rejects the wrong examples of the rules that are errors, a
 testWith('exportfs', 'gives the verdict on any text that we give, and reads in it what we read', () => {
   const printed = documents.map(serialize).filter(latin1)
   const made = fc.oneof(printed, texts.filter(latin1), mutated, written)
-  const tables = [...wild, ...fc.sample(made, Math.min(MOST, runs(200)))]
+  const known = KNOWN.map(option => `/srv 10.0.33.11(${option})\n`)
+  const tables = [...wild, ...known, ...fc.sample(made, Math.min(MOST, runs(200)))]
   exportfs(tables).forEach(({ code, said }, index) => {
     const text = tables[index] ?? ''
     const table = read(text)

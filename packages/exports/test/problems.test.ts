@@ -1,4 +1,4 @@
-import { clientKind, grants, parse, problems, type Node } from '@cluster-configs/exports'
+import { clientKind, grants, parse, problems, replace, walk, type Node } from '@cluster-configs/exports'
 import { describe, expect, test } from 'vitest'
 
 /** The rules that a text offends, errors with a mark, with the field at fault. */
@@ -193,6 +193,7 @@ describe('everyone', () => {
   test('may write', () => {
     offends('/srv *(rw,no_subtree_check)\n', 'everyone-writes: host')
     offends('/srv *(sec=krb5,rw,no_subtree_check)\n')
+    offends('/srv *(sec=krb5,ro,sec=none,rw,no_subtree_check)\n', 'everyone-writes: host')
   })
 
   test('gets the options behind a blank', () => {
@@ -227,6 +228,22 @@ describe('twice', () => {
       'no-client: options',
       '! duplicate-export: options',
     )
+    offends(
+      '/srv -no_subtree_check "()"\n/srv -no_subtree_check\n',
+      'no-client: options',
+      'duplicate-export: options',
+    )
+  })
+
+  test('a client of another name is another one, however it was written', () => {
+    const table = parse('/srv -no_subtree_check "" (rw)\n')
+    const clients = [...walk(table)].filter(node => node.type === 'client')
+    expect(clients).toHaveLength(2)
+    const edited = clients.reduce(
+      (table, node, index) => replace(table, node, { ...node, host: `node${index}` }),
+      table,
+    )
+    expect(problems(edited)).toEqual([])
   })
 
   test('the same fsid for the same client', () => {
@@ -286,6 +303,9 @@ describe('grants', () => {
   test('options behind sec= are for its flavours, and each starts from those before it', () => {
     expect(granted('/srv a(sec=krb5:unix,rw,sec=none,no_root_squash)\n')).toEqual([
       'a(sec=krb5:unix,rw,sec=none,no_root_squash) krb5 rw root, sys rw root, none rw',
+    ])
+    expect(granted('/srv a(no_root_squash,root_squash,all_squash,no_all_squash,rw,ro)\n')).toEqual([
+      'a(no_root_squash,root_squash,all_squash,no_all_squash,rw,ro) sys ro root',
     ])
     expect(granted('/srv -sec=sys,ro a(rw)\n')).toEqual(['a(sec=sys,ro,rw) sys ro root'])
   })

@@ -1,14 +1,7 @@
-import { parse, problems } from '@cluster-configs/exports'
 import { describe, expect, test } from 'vitest'
+import { told } from './told.ts'
 
-/* What a person is told, each sentence once; docs/errors.md has those of the likeliest mistakes. */
-
-/** All that is told of a table, errors marked. */
-function told(text: string): readonly string[] {
-  return problems(parse(text)).map(({ severity, message }) =>
-    severity === 'error' ? `! ${message}` : message,
-  )
-}
+/* What a person is told of hosts, paths and lines, each sentence once; docs/errors.md has those of the likeliest mistakes. */
 
 describe('a host', () => {
   test.each([
@@ -54,6 +47,14 @@ describe('a host', () => {
       '*.10.0',
       '"*.10.0" is a pattern for names, and no address is compared with it; write the network, such as 10.0.33.0/24',
     ],
+    [
+      '?10.*',
+      '"?10.*" is a pattern for names, and no address is compared with it; write the network, such as 10.0.33.0/24',
+    ],
+    [
+      '10.*1',
+      '"10.*1" is a pattern for names, and no address is compared with it; write the network, such as 10.0.33.0/24',
+    ],
     ['no*de;', '"no*de;" is no name of a host; clients have blanks between them'],
     ['1.2.3', '"1.2.3" is no whole IP address; it has four numbers up to 255'],
     ['01.2.3.004', '"01.2.3.004" is no whole IP address; write 1.2.3.4, without zeros in front'],
@@ -62,6 +63,8 @@ describe('a host', () => {
       '10.0.0.1-10.0.0.9',
       '"10.0.0.1-10.0.0.9" is no range but a name; write a network, such as 10.0.33.0/24',
     ],
+    ['a[::1]', '"a[::1]" is no name of a host; the options of a client are in parentheses behind it'],
+    ['[::1]a', '"[::1]a" is no name of a host; the options of a client are in parentheses behind it'],
     ['a:b', '"a:b" is no name of a host; the options of a client are in parentheses behind it'],
     ['a,b', '"a,b" is no name of a host; clients have blanks between them'],
     [
@@ -79,6 +82,10 @@ describe('a host', () => {
       '"anonuid" is read as a host; write options in parentheses right behind their client, as in node1(ro)',
     ],
     [
+      'crossmnt',
+      '"crossmnt" is read as a host; write options in parentheses right behind their client, as in node1(ro)',
+    ],
+    [
       'hard=1',
       '"hard=1" is read as a host; write options in parentheses right behind their client, as in node1(ro)',
     ],
@@ -91,8 +98,12 @@ describe('a host', () => {
     '10.0.0.0/32',
     '2001::/128',
     '10.0.0.0/+24',
-    'fe80::1%eth0',
-    'fe80::%eth0/64',
+    'fe80::12%eth0',
+    'fe80:10::%eth0/64',
+    '*.*',
+    'allnodes',
+    'small',
+    '10.0.0.1-9x',
     'gss/krb5',
     '[a]b',
     '10.0.*x',
@@ -107,8 +118,97 @@ describe('a host', () => {
   })
 })
 
+const quiet = 'no_subtree_check'
+
+describe('a path', () => {
+  test.each([
+    ['srv', 'write /srv'],
+    ['_srv', 'write /_srv'],
+    ['a;', 'write /a;'],
+    ['a~', 'write /a~'],
+    ['a-b', 'write /a-b'],
+    ['a@b', 'write /a@b'],
+    ['10.0.0.1x', 'write /10.0.0.1x'],
+    ['a10.0.0.0/8', 'write /a10.0.0.0/8'],
+    ['a/b:/c', 'write /a/b:/c'],
+    [';', 'a comment begins with "#"'],
+    ['node1:/srv', 'an export is on this machine: write /srv'],
+    ['-ro', 'options stand behind a path and its client'],
+    ['10.0.0.1', 'a line begins with the path, and the clients follow'],
+    ['10.0.0.0/24', 'a line begins with the path, and the clients follow'],
+    ['@nodes', 'a line begins with the path, and the clients follow'],
+    ['*', 'a line begins with the path, and the clients follow'],
+    ['~/a', 'exportfs knows no "~"'],
+    ['+a', 'a path begins with a slash'],
+    ['((ro))', 'a path begins with a slash'],
+  ])('%s is none', (path, advice) => {
+    expect(told(`${path} @a(${quiet})\n`)).toEqual([`"${path}" is no path from the root; ${advice}`])
+  })
+
+  test.each([
+    ['/home/*', '"/home/*" is one path with that name; write a line for each path'],
+    ['/home/?', '"/home/?" is one path with that name; write a line for each path'],
+    [
+      '/srv\u00a0a',
+      'there is a no-break space in "/srv\u00a0a", which separates nothing; write a plain blank',
+    ],
+    [
+      '/srv(ro)',
+      '"/srv(ro)" is read as a path, for options stand behind a client; write /srv *(ro) for everyone',
+    ],
+    [
+      'a(ro)',
+      '"a(ro)" is read as a path, for every line begins with one; if it is a client of the line before, end that with a backslash and nothing behind it, and put no comment between',
+    ],
+    [
+      '\ufeff#',
+      'the file begins with a byte order mark, which is read as a part of the first path, so that even a comment is none; take it out',
+    ],
+    [
+      'srv/$DIR',
+      '"$DIR" looks like a template, and exportfs reads the line as it stands; write what is to stand there, or have the template filled in first',
+    ],
+    [
+      '~/${D}x',
+      '"${D}" looks like a template, and exportfs reads the line as it stands; write what is to stand there, or have the template filled in first',
+    ],
+  ])('%s', (path, message) => {
+    expect(told(`${path} @a(${quiet})\n`)).toEqual([message])
+  })
+
+  test.each(['/srv(ro)x', '/srv(', '/a;b', '/~', '/a\ufeff', '/$1'])('%s is one', path => {
+    expect(told(`${path} @a(${quiet})\n`)).toEqual([])
+  })
+
+  test('has a byte order mark of its own behind the first line', () => {
+    expect(told(`/a @a(${quiet})\n\ufeff/b @a(${quiet})\n`)).toEqual([
+      '"\ufeff/b" is no path from the root; a path begins with a slash',
+    ])
+  })
+})
+
+describe('a file that ends before its end', () => {
+  const stop = 'stands where a path is expected, and exportfs stops reading there, without a word:'
+  test.each([
+    [
+      '\r\n',
+      `a carriage return ${stop} what is added below is not exported; end the lines with a line feed alone`,
+    ],
+    [
+      ' \t\r\n# a\r\n \t# b\n\r\n',
+      `a carriage return ${stop} what is added below is not exported; end the lines with a line feed alone`,
+    ],
+    [
+      '\r\n  /b @a(ro)\r\n',
+      `a carriage return ${stop} all that follows is not exported; end the lines with a line feed alone`,
+    ],
+    ['"" \r\n', `an empty word ${stop} all that follows is not exported`],
+  ])('%j', (rest, message) => {
+    expect(told(`/a @a(${quiet})\r\n${rest}`)).toEqual([message])
+  })
+})
+
 describe('a line', () => {
-  const quiet = 'no_subtree_check'
   test.each([
     [
       `/a -sec=sys:krb5,${quiet} a(ro)\n`,
@@ -120,6 +220,22 @@ describe('a line', () => {
     ],
     [
       `/a -fsid=5,${quiet} a\n/b a(fsid=5,${quiet})\n`,
+      'fsid=5 is that of "/a" already, and clients cannot tell the two apart; write another number',
+    ],
+    [
+      `/srv -ro,${quiet} -rw\n`,
+      '"-rw" stands right behind default options and is read as a host; write all of them in one word, as in -ro,sync',
+    ],
+    [
+      `/srv * (${quiet})\n`,
+      `a blank stands between "*" and (${quiet}), so that they are for everyone and not for that host; write *(${quiet})`,
+    ],
+    [
+      '/srv a(rw,ro)\n',
+      'neither subtree_check nor no_subtree_check is given, which exportfs warns of; write no_subtree_check, which holds anyway',
+    ],
+    [
+      `/a a(fsid=5,${quiet})\n/b a(fsid=5,${quiet})\n/c a(fsid=5,${quiet})\n`,
       'fsid=5 is that of "/a" already, and clients cannot tell the two apart; write another number',
     ],
     [`/srv -ro,${quiet} (rw)\n`, 'the options stand behind no host, and are for everyone; write *(rw)'],
@@ -155,10 +271,25 @@ describe('a line', () => {
     expect(told(text)).toContain(message)
   })
 
+  test.each([
+    '/srv a(subtree_check)\n',
+    `/a a(${quiet})\n/b a(${quiet})\n`,
+    `/a a(fsid=1,${quiet})\n/b a(fsid=2,${quiet})\n`,
+    `/a 1::2(${quiet}) 1::3(${quiet})\n`,
+  ])('%j has nothing to tell of', text => {
+    expect(told(text)).toEqual([])
+  })
+
+  test('of a path or a host that is none is told of that alone', () => {
+    expect(told('srv -ro\n')).toEqual(['"srv" is no path from the root; write /srv'])
+    const none = '"a;b" is no name of a host; clients have blanks between them'
+    expect(told(`/srv a;b(${quiet}) a;b(${quiet})\n`)).toEqual([none, none])
+  })
+
   test('one fsid may be that of a path that is exported twice, and of paths of other clients', () => {
     expect(told(`/a a(fsid=0,${quiet}) b(fsid=root,${quiet})\n/b c(fsid=0,${quiet})\n`)).toEqual([])
-    expect(told(`/a/./b a(fsid=0,${quiet})\n/a//b/ a(fsid=0,${quiet})\n`)).toEqual([
-      '"/a//b/" is exported to "a" already, and only one of the two can hold; leave one of them',
+    expect(told(`/a/b a(fsid=0,${quiet})\n/a///./b/ a(fsid=0,${quiet})\n`)).toEqual([
+      '"/a///./b/" is exported to "a" already, and only one of the two can hold; leave one of them',
     ])
   })
 })

@@ -13,6 +13,18 @@ export const SWITCHES = [
   ['subtree_check', 'no_subtree_check'],
 ] as const
 
+/** The same with those that the table of exports in force shows otherwise, or not at all. */
+export const PAIRS = [
+  ...SWITCHES,
+  ['no_auth_nlm', 'auth_nlm'],
+  ['insecure_locks', 'secure_locks'],
+  ['no_acl', 'acl'],
+  ['pnfs', 'no_pnfs'],
+] as const
+
+/** Every option that may be one word. */
+export const KNOWN: readonly string[] = [...PAIRS.flat(), 'nordirplus', 'security_label', 'mountpoint', 'mp']
+
 const someOption = fc.oneof(
   {
     weight: 3,
