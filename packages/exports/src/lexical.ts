@@ -41,7 +41,6 @@ export function readClient(value: string): Grant | Fault {
 
 /** Options are separated by commas, of which one may stand behind the last; blanks before them mean nothing. */
 function readOptions(value: string, start: number, end: number): readonly string[] | Fault {
-  if (start === end) return []
   const text = value.slice(start, end)
   const list = text.split(',')
   if (/[ \t]/.test(text))

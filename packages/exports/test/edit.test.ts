@@ -112,6 +112,10 @@ test('locate finds nodes and fields, in what was read and in what was made', () 
     end: { column: 19 },
   })
   expect(locate(table, client('elsewhere'))).toBeUndefined()
+  const odd = parse('/a\n# b\n/c d(no-e,(f-g,h) # i\r\n')
+  expect(locate(odd, odd.children[1] ?? odd)?.end).toMatchObject({ line: 2, column: 4 })
+  const last = find(odd, 'client') ?? odd
+  expect([0, 1, 2].map(item => locate(odd, last, 'options', item)?.start.column)).toEqual([6, 11, 16])
 })
 
 test('format spells canonically and keeps comments', () => {

@@ -92,6 +92,13 @@ describe('exports(5)', () => {
     reads('/a\\040b \\043c(\\162w)\n', entry('/a b', [client('#c', ['rw'])]))
     reads('/a\\134040b /\\04\\060\n', entry('/a b', [client('/\\040')]))
     reads('/a\\40 \\777 \\x41\n', entry('/a\\40', [client('\\777'), client('\\x41')]))
+    reads(
+      '/a \\377 \\400 \\187 \\08\\060\n',
+      entry(
+        '/a',
+        ['\u00ff', '\\400', '\\187', '\\080'].map(host => client(host)),
+      ),
+    )
   })
 
   test('a NUL hides the rest of its word', () => {
@@ -100,6 +107,8 @@ describe('exports(5)', () => {
 
   test('options end with ), may be none, and may have a comma behind them', () => {
     reads('/srv a() b(ro,) ()\n', entry('/srv', [client('a'), client('b', ['ro']), client('*')]))
+    reads('/srv b(ro,rw,) "c( )"\n', entry('/srv', [client('b', ['ro', 'rw']), client('c')]))
+    reads('/srv "c(ro, \t rw)"\n', entry('/srv', [client('c', ['ro', 'rw'])]))
   })
 
   test('options keep their order and their repeats', () => {
@@ -176,5 +185,7 @@ describe('what silently ends the file', () => {
 
   test('a path of 1024 characters is one', () => {
     reads(`/${'x'.repeat(1023)}\n`, entry(`/${'x'.repeat(1023)}`))
+    reads(`"/${'x'.repeat(1023)}"\n`, entry(`/${'x'.repeat(1023)}`))
+    expect(parse(`"/${'x'.repeat(1024)}"\n`).children).toMatchObject([{ type: 'ignored' }])
   })
 })
