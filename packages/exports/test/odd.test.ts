@@ -12,78 +12,34 @@ type Line = Document['children'][number]
 type Word = Entry['children'][number]
 
 const lines: readonly Line[] = [
-  ...[
-    '/a\n',
-    '/a',
-    '/a\\',
-    '/a \\\n',
-    '/a\r\n',
-    '/a\r\r\n',
-    '/a \0\n',
-    '"/a b',
-    '"/a b"\n',
-    '\\043a\n',
-    '"\0"\n',
-    '"\0',
-  ],
-  ...[
-    '/a b "" /c\n',
-    '/a b \v/c\n',
-    '/a b \f\n',
-    '/a b ""',
-    '/a b "',
-    '/a b "\n',
-    '/a b\\',
-    '/a b\r\r\n',
-    '/a \v\n',
-  ],
-  ...[
-    '/a ""\n',
-    '/a "b c',
-    '/a "-r o',
-    '/a - -b\n',
-    '/a b # c',
-    '/a # c\n',
+  ['/a\n', '/a', '/a\\', '/a \\\n', '/a\r\n', '/a\r\r\n', '/a \0\n', '"/a b', '"/a b"\n', '\\043a\n'],
+  ['"\0"\n', '"\0', '/a b "" /c\n', '/a b \v/c\n', '/a b \f\n', '/a b ""', '/a b "', '/a b "\n', '/a b\\'],
+  ['/a b\r\r\n', '/a \v\n', '/a ""\n', '/a "b c', '/a "-r o', '/a - -b\n', '/a b # c', '/a # c\n'],
+  [
     '/a b "" # c\n',
     '/a b \v# c\r\n',
+    '# c',
+    '#c\n',
+    '# c\r\n',
+    '# c\r\r\n',
+    ' # c\n',
+    '\n',
+    ' ',
+    ' \n',
+    '\\\n\n',
   ],
-  ...['# c', '#c\n', '# c\r\n', '# c\r\r\n', ' # c\n', '\n', ' ', ' \n', '\\\n\n'],
-].flatMap(text => parse(text).children)
+]
+  .flat()
+  .flatMap(text => parse(text).children)
 
 const words: readonly Word[] = [
-  ...[
-    'a',
-    '"a"',
-    '\ta',
-    'a(ro)',
-    'a()',
-    'a(ro,)',
-    '"a(ro, rw)"',
-    '"a"(r"o")',
-    'a\\000b',
-    '\\043a',
-    'a\\',
-    '"a\\\nb"',
-  ],
-  ...[
-    '*',
-    '""',
-    '\v',
-    '(ro)',
-    '()',
-    '"()"',
-    '"(ro)"',
-    '"\0"',
-    '-',
-    '-ro',
-    '-ro,',
-    '"-r o"',
-    '- -b',
-    '- -b(ro)',
-  ],
-].flatMap(word =>
-  parse(`/x ${word}\n`).children.flatMap(node => (node.type === 'entry' ? node.children : [])),
-)
+  ['a', '"a"', '\ta', 'a(ro)', 'a()', 'a(ro,)', '"a(ro, rw)"', '"a"(r"o")', 'a\\000b', '\\043a', 'a\\'],
+  ['"a\\\nb"', '*', '""', '\v', '(ro)', '()', '"()"', '"(ro)"', '"\0"'],
+  ['-', '-ro', '-ro,', '"-r o"', '- -b', '- -b(ro)'],
+]
+  .flat()
+  .flatMap(word => parse(`/x ${word}\n`).children)
+  .flatMap(node => (node.type === 'entry' ? node.children : []))
 
 /** Expects that a document is written as it is meant. */
 function expectMeaning(...children: readonly Line[]): void {

@@ -91,6 +91,8 @@ describe('options', () => {
       'no-client: options',
     )
     offends('/srv @a(ro,no_subtree_check) -squash_uids=5,no_subtree_check @b\n')
+    const [problem] = problems(parse('/srv -squash_uids=5,no_subtree_check @a -no_subtree_check @b\n'))
+    expect(problem?.node).toMatchObject({ type: 'client', host: '@b' })
   })
 
   test('say where something is', () => {
@@ -236,9 +238,10 @@ describe('twice', () => {
   })
 
   test('a client of another name is another one, however it was written', () => {
-    const table = parse('/srv -no_subtree_check "" (rw)\n')
+    const quiet = '/srv -no_subtree_check'
+    const table = parse(`${quiet} ""\n${quiet} "" (rw)\n`)
     const clients = [...walk(table)].filter(node => node.type === 'client')
-    expect(clients).toHaveLength(2)
+    expect(clients).toHaveLength(3)
     const edited = clients.reduce(
       (table, node, index) => replace(table, node, { ...node, host: `node${index}` }),
       table,

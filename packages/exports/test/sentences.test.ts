@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { told } from './told.ts'
 
-/* What a person is told of hosts, paths and lines, each sentence once; docs/errors.md has those of the likeliest mistakes. */
+/* What a person is told of hosts and lines, each sentence once; docs/errors.md has those of the likeliest mistakes. */
 
 describe('a host', () => {
   test.each([
@@ -120,94 +120,6 @@ describe('a host', () => {
 
 const quiet = 'no_subtree_check'
 
-describe('a path', () => {
-  test.each([
-    ['srv', 'write /srv'],
-    ['_srv', 'write /_srv'],
-    ['a;', 'write /a;'],
-    ['a~', 'write /a~'],
-    ['a-b', 'write /a-b'],
-    ['a@b', 'write /a@b'],
-    ['10.0.0.1x', 'write /10.0.0.1x'],
-    ['a10.0.0.0/8', 'write /a10.0.0.0/8'],
-    ['a/b:/c', 'write /a/b:/c'],
-    [';', 'a comment begins with "#"'],
-    ['node1:/srv', 'an export is on this machine: write /srv'],
-    ['-ro', 'options stand behind a path and its client'],
-    ['10.0.0.1', 'a line begins with the path, and the clients follow'],
-    ['10.0.0.0/24', 'a line begins with the path, and the clients follow'],
-    ['@nodes', 'a line begins with the path, and the clients follow'],
-    ['*', 'a line begins with the path, and the clients follow'],
-    ['~/a', 'exportfs knows no "~"'],
-    ['+a', 'a path begins with a slash'],
-    ['((ro))', 'a path begins with a slash'],
-  ])('%s is none', (path, advice) => {
-    expect(told(`${path} @a(${quiet})\n`)).toEqual([`"${path}" is no path from the root; ${advice}`])
-  })
-
-  test.each([
-    ['/home/*', '"/home/*" is one path with that name; write a line for each path'],
-    ['/home/?', '"/home/?" is one path with that name; write a line for each path'],
-    [
-      '/srv\u00a0a',
-      'there is a no-break space in "/srv\u00a0a", which separates nothing; write a plain blank',
-    ],
-    [
-      '/srv(ro)',
-      '"/srv(ro)" is read as a path, for options stand behind a client; write /srv *(ro) for everyone',
-    ],
-    [
-      'a(ro)',
-      '"a(ro)" is read as a path, for every line begins with one; if it is a client of the line before, end that with a backslash and nothing behind it, and put no comment between',
-    ],
-    [
-      '\ufeff#',
-      'the file begins with a byte order mark, which is read as a part of the first path, so that even a comment is none; take it out',
-    ],
-    [
-      'srv/$DIR',
-      '"$DIR" looks like a template, and exportfs reads the line as it stands; write what is to stand there, or have the template filled in first',
-    ],
-    [
-      '~/${D}x',
-      '"${D}" looks like a template, and exportfs reads the line as it stands; write what is to stand there, or have the template filled in first',
-    ],
-  ])('%s', (path, message) => {
-    expect(told(`${path} @a(${quiet})\n`)).toEqual([message])
-  })
-
-  test.each(['/srv(ro)x', '/srv(', '/a;b', '/~', '/a\ufeff', '/$1'])('%s is one', path => {
-    expect(told(`${path} @a(${quiet})\n`)).toEqual([])
-  })
-
-  test('has a byte order mark of its own behind the first line', () => {
-    expect(told(`/a @a(${quiet})\n\ufeff/b @a(${quiet})\n`)).toEqual([
-      '"\ufeff/b" is no path from the root; a path begins with a slash',
-    ])
-  })
-})
-
-describe('a file that ends before its end', () => {
-  const stop = 'stands where a path is expected, and exportfs stops reading there, without a word:'
-  test.each([
-    [
-      '\r\n',
-      `a carriage return ${stop} what is added below is not exported; end the lines with a line feed alone`,
-    ],
-    [
-      ' \t\r\n# a\r\n \t# b\n\r\n',
-      `a carriage return ${stop} what is added below is not exported; end the lines with a line feed alone`,
-    ],
-    [
-      '\r\n  /b @a(ro)\r\n',
-      `a carriage return ${stop} all that follows is not exported; end the lines with a line feed alone`,
-    ],
-    ['"" \r\n', `an empty word ${stop} all that follows is not exported`],
-  ])('%j', (rest, message) => {
-    expect(told(`/a @a(${quiet})\r\n${rest}`)).toEqual([message])
-  })
-})
-
 describe('a line', () => {
   test.each([
     [
@@ -233,10 +145,6 @@ describe('a line', () => {
     [
       '/srv a(rw,ro)\n',
       'neither subtree_check nor no_subtree_check is given, which exportfs warns of; write no_subtree_check, which holds anyway',
-    ],
-    [
-      `/a a(fsid=5,${quiet})\n/b a(fsid=5,${quiet})\n/c a(fsid=5,${quiet})\n`,
-      'fsid=5 is that of "/a" already, and clients cannot tell the two apart; write another number',
     ],
     [`/srv -ro,${quiet} (rw)\n`, 'the options stand behind no host, and are for everyone; write *(rw)'],
     [
@@ -278,6 +186,13 @@ describe('a line', () => {
     `/a 1::2(${quiet}) 1::3(${quiet})\n`,
   ])('%j has nothing to tell of', text => {
     expect(told(text)).toEqual([])
+  })
+
+  test('is told of the first one that has its fsid', () => {
+    const lines = ['/a', '/b', '/c'].map(path => `${path} a(fsid=5,${quiet})\n`)
+    const message =
+      'fsid=5 is that of "/a" already, and clients cannot tell the two apart; write another number'
+    expect(told(lines.join(''))).toEqual([message, message])
   })
 
   test('of a path or a host that is none is told of that alone', () => {
