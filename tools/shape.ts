@@ -11,7 +11,10 @@ const FILES = [
   ...['ast', 'lexical', 'parse', 'serialize', 'build', 'tree', 'problems', 'rules', 'arbitrary', 'index'].map(
     name => `src/${name}.ts`,
   ),
-  ...['laws', 'parse', 'edit', 'error', 'problems', 'mistakes', 'oracle'].map(name => `test/${name}.test.ts`),
+  ...['laws', 'parse', 'edit', 'error', 'problems', 'rules', 'mistakes', 'oracle'].map(
+    name => `test/${name}.test.ts`,
+  ),
+  'test/rule-examples.ts',
 ]
 
 /** What every index exports, in this order of files. */

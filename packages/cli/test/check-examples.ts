@@ -321,25 +321,6 @@ export const examples: readonly Example[] = [
   },
 ]
 
-/** What is found in single files, by the package of the format; a few that the rules above lean on. */
-export const ofSingleFiles: readonly Example[] = [
-  {
-    rule: 'exports/blank-before-options',
-    files: { '/etc/exports': '/srv/nfs/node1 10.0.33.11« |»(rw,no_root_squash,no_subtree_check)\n' },
-  },
-  {
-    rule: 'pxelinux/short-timeout',
-    files: {
-      '/srv/tftp/pxelinux.cfg/default':
-        'DEFAULT local\nPROMPT 1\nTIMEOUT «3|30»\nLABEL local\n  LOCALBOOT 0\n',
-    },
-  },
-  {
-    rule: 'dhcpd/syntax',
-    files: { '/etc/dhcp/dhcpd.conf': 'default-lease-time 600«|;»\nmax-lease-time 7200;\n' },
-  },
-]
-
 /** The files of an example, as they are wrong or as they are right. */
 export function filesOf(
   { files }: Example,

@@ -14,7 +14,7 @@ import { memoryFiles } from '../src/check/files.ts'
 import type { Finding } from '../src/check/rule.ts'
 import { singleRules } from '../src/check/single-rules.ts'
 import { readSystem } from '../src/check/system.ts'
-import { examples, filesOf, ofSingleFiles } from './check-examples.ts'
+import { examples, filesOf } from './check-examples.ts'
 
 /** Checks files in memory. */
 function findingsOf(files: Iterable<readonly [string, string]>): readonly Finding[] {
@@ -104,7 +104,7 @@ describe('every rule', () => {
     expect(found.filter(({ why, hint }) => why === undefined || hint === undefined)).toEqual([])
   })
 
-  test.each([...examples, ...ofSingleFiles].map(example => [example.rule, example] as const))(
+  test.each(examples.map(example => [example.rule, example] as const))(
     '%s fires on its bad example and on nothing else, and nothing on its good one',
     (rule, example) => {
       expect(new Set(findingsOf(filesOf(example, 'wrong')).map(finding => finding.rule))).toEqual(

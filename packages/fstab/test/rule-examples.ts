@@ -9,7 +9,7 @@ export const examples: Readonly<Record<Rule, Example>> = {
   'carriage-return': '/dev/sda2 /home ext4 defaults«\r|»\n',
   'cifs-source': '«|//»server/share /srv/share cifs credentials=/etc/share.cred 0 0\n',
   contradiction: '10.0.33.1:/srv/nfs/data /srv/data nfs «rw,|»ro,noatime 0 0\n',
-  'dotted-target': '/dev/sda2 /srv/«../|»home ext4 defaults 0 2\n',
+  'dotted-target': '/dev/sda2 «/srv/../home|/home» ext4 defaults 0 2\n',
   'duplicate-target': '/dev/sda2 /srv ext4 defaults 0 2\n/dev/sdb1 /srv«|/data» ext4 defaults 0 2\n',
   // Only an escape makes a field empty, and systemd does not know that one.
   'empty-source': { text: '«\\000|tmpfs» /tmp tmpfs size=1G 0 0\n', also: ['escape-differs'] },
@@ -27,7 +27,7 @@ export const examples: Readonly<Record<Rule, Example>> = {
   'no-break-space': '/dev/sda2«\u00a0|» /home ext4 defaults 0 2\n',
   'none-type': '/srv/data /home/data none «defaults|bind» 0 0\n',
   'not-checkable': '10.0.33.1:/srv/nfs/home /home nfs defaults 0 «2|0»\n',
-  'number-differs': '/dev/sda1 / ext4 errors=remount-ro 0 1\nproc /proc proc defaults «|0 0»',
+  'number-differs': '/dev/sda1 / ext4 errors=remount-ro 0 1\nproc /proc proc defaults «|0 0\n»',
   'numeric-option': '/dev/sda2 /home ext4 «|defaults »0 2\n',
   'path-in-tag': '«UUID=|»/dev/sda2 /home ext4 defaults 0 2\n',
   'relative-source': '«|/dev/»sda2 /home ext4 defaults 0 2\n',

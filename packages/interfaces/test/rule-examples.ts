@@ -21,7 +21,7 @@ export const examples: Readonly<Record<Rule, string>> = {
   'comment-behind': `«|# the cluster\n»auto eth0« # the cluster|»\n${DHCP}`,
   'comment-in-line': eth0(
     ADDRESS,
-    '«|# to the lab»\nup ip route add 10.1.0.0/16 \\\n«# to the lab|»\n  via 10.0.33.3',
+    '«|# to the lab\n    »up ip route add 10.1.0.0/16 \\\n«# to the lab\n|»      via 10.0.33.3',
   ),
   'cut-word': `mapping «enp[${PORTS}]s[${PORTS}]f[${PORTS}]|enp*»\n    script /etc/network/where\n`,
   'duplicate-address': eth0(ADDRESS) + eth0('address 10.0.33.«1|2»/24').replaceAll('eth0', 'eth1'),
@@ -54,7 +54,7 @@ export const examples: Readonly<Record<Rule, string>> = {
   'pattern-with-slash': 'no-auto-down «/|»eth*\n',
   'pattern-without-slash': `auto «|/»eth*\n${DHCP}`,
   quoted: `auto «"eth0"|eth0»\n${DHCP}`,
-  'repeated-option': eth0(ADDRESS, '«|iface eth0 inet static\n    »address 10.0.34.1/24'),
+  'repeated-option': `${eth0(ADDRESS)}«|iface eth0 inet static\n»    address 10.0.34.1/24\n`,
   'second-gateway':
     eth0(ADDRESS, 'gateway 10.0.33.254') +
     eth0('address 10.0.34.1/24«\n    gateway 10.0.34.254|»').replaceAll('eth0', 'eth1'),

@@ -3,8 +3,9 @@ import type { Place } from './place.ts'
 import type { Finding } from './rule.ts'
 import { singleRules } from './single-rules.ts'
 
-/** Where the rules are explained. */
+/** Where the rules across files are explained, and those of single files. */
 const PAGE = 'docs/checks.md'
+const SINGLE_PAGE = 'docs/file-checks.md'
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json'
 
 /**
@@ -41,7 +42,7 @@ function descriptor(id: string, rule: (typeof rules)[number] | undefined): objec
       id,
       shortDescription: { text: id.replace(/^.*\//, '').replaceAll('-', ' ') },
       fullDescription: { text: why },
-      help: { text: `${advice} See ${PAGE}.` },
+      help: { text: `${advice} See ${SINGLE_PAGE}.` },
     }
   }
   return {

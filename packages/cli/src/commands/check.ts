@@ -14,7 +14,8 @@ interface Options {
 
 const HELP = `
 PATH is an inventory, whose generated files are checked, or a directory: one that this program wrote, or the root
-of a machine such as /. Without it, it is inventory.json here. Nothing is written. docs/checks.md explains every rule.
+of a machine such as /. Without it, it is inventory.json here. Nothing is written.
+docs/checks.md explains every rule across files, docs/file-checks.md those of single files.
 
 Exit codes: 0 no errors, 1 errors (with --strict warnings, too) or a faulty inventory, 2 the command line is at fault, or PATH cannot be read.
 
@@ -54,7 +55,8 @@ async function checked(
   const unknown = off.find(id => !ruleIds.includes(id))
   if (unknown !== undefined) {
     const near = nearest(unknown, ruleIds)
-    const advice = near === undefined ? 'docs/checks.md lists them' : `did you mean ${near}?`
+    const advice =
+      near === undefined ? 'docs/checks.md and docs/file-checks.md list them' : `did you mean ${near}?`
     throw new Failure(`error: there is no rule ${unknown}: ${advice}`, EXIT.commandLine)
   }
   const { readSystem } = await import('../check/system.ts')

@@ -11,21 +11,24 @@ export interface Hunks {
 /** Where more lines differ, not the fewest are looked for: that takes time by the square of their number. */
 const MOST_EDITS = 2000
 
-/** Compares texts, each pair once: all nodes have a few files in common, and those change alike. */
-export function differ(): (before: string, after: string) => Hunks {
+/**
+ * Compares texts, each pair once: all nodes have a few files in common, and those change alike.
+ * @param context so many lines are shown around each change
+ */
+export function differ(context = 3): (before: string, after: string) => Hunks {
   const known = new Map<string, { readonly after: string; readonly hunks: Hunks }>()
   let id = 0
   return (before, after) => {
     const found = known.get(before)
     if (found?.after === after) return found.hunks
-    const hunks = { id: id++, text: textOf(compare(before, after)) }
+    const hunks = { id: id++, text: textOf(compare(before, after, context)) }
     known.set(before, { after, hunks })
     return hunks
   }
 }
 
-function compare(before: string, after: string): StructuredPatchHunk[] {
-  const limit = { context: 3, maxEditLength: MOST_EDITS }
+function compare(before: string, after: string, context: number): StructuredPatchHunk[] {
+  const limit = { context, maxEditLength: MOST_EDITS }
   const patch = structuredPatch('', '', before, after, undefined, undefined, limit)
   if (patch !== undefined) return patch.hunks
   const [removed] = structuredPatch('', '', before, '').hunks
