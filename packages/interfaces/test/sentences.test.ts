@@ -1,14 +1,7 @@
-import { parse, problems } from '@cluster-configs/interfaces'
 import { describe, expect, test } from 'vitest'
+import { told } from './told.ts'
 
-/* What a person is told, each sentence once; docs/errors.md has those of the likeliest mistakes. */
-
-/** All that is told of a file, errors marked. */
-function told(text: string): readonly string[] {
-  return problems(parse(text)).map(({ severity, message }) =>
-    severity === 'error' ? `! ${message}` : message,
-  )
-}
+/* What a person is told of names and lines, each sentence once; docs/errors.md has those of the likeliest mistakes. */
 
 describe('names', () => {
   const manual = 'iface a inet manual\n'
@@ -60,6 +53,17 @@ describe('names', () => {
     [`auto ,a\n${manual}`, '",a" is read as one name; separate names with blanks: a'],
     [`auto "a"\n${manual}`, 'the quotation marks are part of the name; write a'],
     [`auto a:\n${manual}`, 'the colon is part of the name; write a'],
+    [`auto a,\n${manual}`, '"a," is read as one name; separate names with blanks: a'],
+    [`auto 'a'\n${manual}`, 'the quotation marks are part of the name; write a'],
+    ['auto eth*\n', '"eth*" is no pattern without a slash; write /eth*'],
+    ['auto b\n', 'there is no "iface b", and ifup says "unknown interface b"'],
+    ['auto w=b\n', 'there is no "iface b", and ifup says "unknown interface b"'],
+    ['auto /w*=b\n', 'there is no "iface b", and ifup says "unknown interface b"'],
+    [
+      'mapping a\n map b\n',
+      'the mapping has no script, which ifup runs; add one as in "script /etc/network/map"',
+    ],
+    [`allow-hot_plug a\n${manual}`, 'nothing brings up the class "hot_plug"; write allow-hotplug'],
     [
       'auto abcdefghijklmnop\niface abcdefghijklmnop inet dhcp\n',
       'Linux has no interface named "abcdefghijklmnop": a name has at most 15 bytes',
@@ -82,62 +86,6 @@ describe('names', () => {
     `iface ${'x'.repeat(79)} inet dhcp\n`,
     'iface eth0:1 inet static\n  address 10.0.0.1/24\n',
     'allow-boot a\niface a inet dhcp\n',
-  ])('%j is as it should be', text => {
-    expect(told(text)).toEqual([])
-  })
-})
-
-/** Two static ifaces of one family, which are both brought up. */
-function two(family: string, options: readonly [string, string], metric = ''): string {
-  const [one, other] = options
-  return `auto a b\niface a ${family} static\n${one}iface b ${family} static\n${other}${metric}`
-}
-
-describe('addresses', () => {
-  const four = 'iface a inet static\n address 10.0.0.1/24\n'
-  const six = 'iface a inet6 static\n address fd00::1/64\n'
-  const ipv4 = two('inet', [
-    ' address 10.0.0.1/24\n gateway 10.0.0.254\n',
-    ' address 10.0.1.1/24\n gateway 10.0.1.254\n',
-  ])
-  test.each([
-    [
-      'iface a inet static\n',
-      'a has no address, and ifup refuses to bring it up; add a line such as "address 10.0.33.1/24"',
-    ],
-    [`${four} gateway 10.0.0.254/24\n`, 'a gateway has no prefix length; write 10.0.0.254'],
-    [`${four} gateway x\n`, '"x" is no IPv4 address; write one such as 10.0.33.254'],
-    [`${six} gateway x\n`, '"x" is no IPv6 address; write one such as fe80::1'],
-    [`${six} gateway 10.0.0.1\n`, '"10.0.0.1" is no IPv6 address; write it in an "iface a inet static"'],
-    [`${four} gateway 10.0.0.1\n`, '10.0.0.1 is the address of the interface itself'],
-    [`${four} gateway 10.0.1.1\n`, '10.0.1.1 is not in the network of the interface, 10.0.0.0/24'],
-    [`${six} gateway fd01::1\n`, 'fd01::1 is not in the network of the interface, fd00::1/64'],
-    [`${four} broadcast x\n`, '"x" is no IPv4 address; write + to have it computed'],
-    [
-      `${four} broadcast 10.0.0.254\n`,
-      'the broadcast address of 10.0.0.0/24 is 10.0.0.255; leave it out, it is computed',
-    ],
-    [
-      ipv4,
-      'a has the default route already, so that ifup fails here; leave one of them out, or give it a metric',
-    ],
-    [
-      two('inet6', [' address fd00::1/64\n gateway fe80::1\n', ' address fd01::1/64\n gateway fe80::1\n']),
-      'a has the default route already, which this one replaces; leave one of them out, or give it a metric',
-    ],
-  ])('%j', (text, message) => {
-    expect(told(text)).toEqual([message])
-  })
-
-  test.each([
-    `${six} gateway fe80::1\n`,
-    `${four} broadcast -\n`,
-    `${four} broadcast +\n`,
-    `${four} broadcast 10.0.0.255\n`,
-    'iface a inet static\n address 10.0.0.1/31\n broadcast 10.0.0.254\n',
-    'iface a inet static\n address 10.0.0.1/32\n gateway 10.0.1.1\n',
-    `${ipv4} metric 5\n`,
-    `mapping x\n script y\n map z\n${ipv4}`,
   ])('%j is as it should be', text => {
     expect(told(text)).toEqual([])
   })
