@@ -54,6 +54,9 @@ test.each<[text: string, line: number, column: number, reason: string]>([
     'unknown address family "inet4"; expected inet, inet6, ipx, can or inherits',
   ],
   ['iface eth0 INET dhcp', 1, 12, 'expected "inet", in lower case'],
+  ['iface eth0 Inherits b', 1, 12, 'expected "inherits", in lower case'],
+  ['iface eth0 inet INHERITS b', 1, 17, 'expected "inherits", in lower case'],
+  ['iface eth0 auto', 1, 12, 'expected an address family before the method, as in "iface eth0 inet6 auto"'],
   ['iface eth0 dhcp', 1, 12, 'expected an address family before the method, as in "iface eth0 inet dhcp"'],
   [
     'iface eth0 inet6',

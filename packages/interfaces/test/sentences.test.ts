@@ -86,6 +86,10 @@ describe('names', () => {
     `iface ${'x'.repeat(79)} inet dhcp\n`,
     'iface eth0:1 inet static\n  address 10.0.0.1/24\n',
     'allow-boot a\niface a inet dhcp\n',
+    'allow-gedauto a\niface a inet dhcp\n',
+    'allow-shotplug a\niface a inet dhcp\n',
+    'auto lo \\\n lo\n',
+    'auto a"b" "a"b\niface a"b" inet dhcp\niface "a"b inet dhcp\n',
   ])('%j is as it should be', text => {
     expect(told(text)).toEqual([])
   })
@@ -101,6 +105,12 @@ describe('options', () => {
       ' hostname # c\n',
       'there are no comments at the end of a line: the value is "# c"; write the comment on a line of its own',
     ],
+    [
+      ' hostname x \t# c\n',
+      'there are no comments at the end of a line: the value is "x \\t# c"; write "hostname x" and the comment on a line of its own',
+    ],
+    [' up b \\\n # c\n', '"# c" is no comment but a part of this line, which goes on; put it above'],
+    [' up b \\\nauto c\n', 'the backslash joins "auto c" to this line; take it out'],
     [
       ' template b\n',
       'there is no keyword "template", and this is an option of a; write "iface b": a template is an iface that no auto names',
@@ -126,4 +136,64 @@ describe('options', () => {
   test('what may hold a number sign', () => {
     expect(told('iface a inet dhcp\n description a # b\n wpa-psk a # b\n wireless-key # b\n')).toEqual([])
   })
+})
+
+describe('a source', () => {
+  const COMMENT = 'there are no comments at the end of a line; put the comment on a line of its own'
+  const COMMAND = 'a command is not run here, and the whole line is ignored'
+  const SPECIAL = 'is not possible here unquoted or unclosed, and the whole line is ignored'
+  test.each([
+    ['source', 'source names nothing to read; write "source interfaces.d/*"'],
+    ['source-directory', 'source-directory names nothing to read; write "source-directory interfaces.d"'],
+    ['source a # b', COMMENT],
+    ['source a #', COMMENT],
+    ['source $(ls)', COMMAND],
+    ['source "`ls`"', COMMAND],
+    ['source a|b', `"|" ${SPECIAL}`],
+    ['source "a', `"\\"" ${SPECIAL}`],
+    [
+      'source a b',
+      'only the first path is taken from the directory of this file, not "b"; write it on a line of its own',
+    ],
+    [
+      'source /a b/c',
+      'only the first path is taken from the directory of this file, not "b/c"; write it on a line of its own',
+    ],
+    ['source a.d', 'source reads files, not directories; write "source a.d/*"'],
+    ['source a/', 'source reads files, not directories; write "source a/*"'],
+    ['source-directory a/*', 'source-directory reads directories, not files; write "source a/*"'],
+    ['source-directory a/b?c', 'source-directory reads directories, not files; write "source a/b?c"'],
+  ])('%s', (line, message) => {
+    expect(told(`${line}\n`)).toEqual([message])
+  })
+
+  test.each([
+    'source a#b',
+    'source a.d /b',
+    'source $((1+2))',
+    'source-directory a/b',
+    'source-directory a*/b',
+  ])('%s is one', line => {
+    expect(told(`${line}\n`)).toEqual([])
+  })
+})
+
+test.each([
+  ['inet static', 'address', '; add a line such as "address 10.0.33.1/24"'],
+  ['inet6 static', 'address', '; add a line such as "address fd00:33::1/64"'],
+  ['inet tunnel', 'address', '; add a line such as "address 10.0.33.1"'],
+  ['inet tunnel', 'netmask', '; add a line such as "netmask 255.255.255.0"'],
+  ['inet tunnel', 'mode', '; add a line such as "mode gre"'],
+  ['inet tunnel', 'endpoint', ''],
+  ['inet6 tunnel', 'mode', '; add a line such as "mode ip6gre"'],
+  ['inet6 6to4', 'local', ''],
+  ['can static', 'bitrate', '; add a line such as "bitrate 500000"'],
+])('%s without %s', (kind, name, advice) => {
+  expect(told(`iface a ${kind}\n`)).toContain(`a has no ${name}, and ifup refuses to bring it up${advice}`)
+})
+
+test('a NUL hides the rest of its line', () => {
+  expect(told('iface a inet dhcp\n up b\0c\n')).toEqual([
+    'there is a NUL byte in this line, and what follows it is not read; take it out',
+  ])
 })

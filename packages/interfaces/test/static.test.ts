@@ -134,6 +134,14 @@ describe('an address', () => {
     const lines = ' address 10.0.0.1/24\n'
     expect(told(two('inet', [lines, lines]))).toEqual(['10.0.0.1 is the address of an iface above already'])
     expect(told(two('inet', [lines, lines]).replace('auto a b', 'auto a'))).toEqual([])
+    const inline = `iface a inet static\n${lines} no-scripts\niface b inet static\n${lines} no-scripts\n`
+    expect(told(inline)).toEqual([])
+    for (const word of ['auto', 'allow-hotplug']) {
+      expect(told(`${word} a b\n${inline}`)).toEqual(['10.0.0.1 is the address of an iface above already'])
+      expect(told(inline.replaceAll('no-scripts', word))).toEqual([
+        '10.0.0.1 is the address of an iface above already',
+      ])
+    }
   })
 
   test('has a broadcast address where its network has room for one', () => {
