@@ -117,6 +117,7 @@ describe('a value', () => {
 
   test.each([
     'hwaddress 2:0:0:0:33:1',
+    'hwaddress ether  02:00:00:00:33:01',
     'hwaddress arcnet 02:00:00:00:33:01',
     `hwaddress ${'02:'.repeat(19)}02`,
     `hwaddress ${'03:'.repeat(19)}02`,

@@ -130,6 +130,13 @@ describe('an address', () => {
     ])
   })
 
+  test('is in the network that its netmask says', () => {
+    expect(of('inet', 'address 10.0.0.1', 'netmask 255.255.255.0', 'gateway 10.0.1.1')).toEqual([
+      '10.0.1.1 is not in the network of the interface, 10.0.0.0/24',
+    ])
+    expect(of('inet', 'address 10.0.0.1', 'netmask 16', 'gateway 10.0.1.1')).toEqual([])
+  })
+
   test('is that of one iface of those that are brought up', () => {
     const lines = ' address 10.0.0.1/24\n'
     expect(told(two('inet', [lines, lines]))).toEqual(['10.0.0.1 is the address of an iface above already'])
