@@ -36,9 +36,9 @@ async function checkAddress(node: Node, machine: Machine): Promise<void> {
 async function checkMounts(machine: Machine): Promise<void> {
   const table = fstab.parse(await tell(machine, 'cat /etc/fstab'), { file: '/etc/fstab' })
   for (const entry of table.children.filter(node => node.type === 'entry')) {
-    // What a boot may do without may come too late for it on a slow machine.
+    // What a boot may do without may come too late for it on a slow machine, where udev has not seen the disk yet.
     const late = entry.options.includes('nofail')
-      ? `mountpoint -q ${entry.file} || mount ${entry.file}; `
+      ? `mountpoint -q ${entry.file} || { udevadm settle --timeout=600; mount ${entry.file}; }; `
       : ''
     const { stdout } = await ask(machine, `${late}findmnt -no FSTYPE ${entry.file}`)
     const found = stdout.trim().replace(/^nfs4$/, 'nfs')
