@@ -5,7 +5,7 @@ import { FORMATS, type FormatName } from '../formats.ts'
 import { commands } from './commands.ts'
 import { compilations, jobs } from './jobs.ts'
 import { rates } from './rates.ts'
-import { nothing, whole } from './whole.ts'
+import { contest, nothing, waited, worked } from './whole.ts'
 
 const HELP = `Usage: bench [--quick]
 
@@ -32,7 +32,10 @@ title('Whole processes, the same file, seconds of the processor')
 measured(folder => {
   const sizes = quick ? [1000] : [1000, 10_000, 50_000]
   console.log(`${nothing()}\n`)
-  table(names.flatMap(name => sizes.map(entries => whole(FORMATS[name].name, entries, folder))))
+  const contests = names.flatMap(name => sizes.map(entries => contest(FORMATS[name].name, entries, folder)))
+  table(contests.map(worked))
+  title('The same by the clock, if the machine does nothing else')
+  table(contests.filter(({ entries }) => entries === sizes.at(-1)).map(waited))
 })
 
 title('The whole job, inventory to files')

@@ -5,20 +5,35 @@ import type { FormatName } from '../formats.ts'
 import { best, shown, type Cost } from './cost.ts'
 import { SAMPLES } from './samples.ts'
 
-/** What reading one file costs in whole processes: ours (which also writes it), the real program, and Augeas. */
-export function whole(name: FormatName, entries: number, folder: string): Record<string, string | number> {
+/** What reading one file costs in whole processes. */
+export interface Contest {
+  readonly name: FormatName
+  readonly entries: number
+  /** It also writes it. */
+  readonly ours: Cost | undefined
+  readonly program: Cost | undefined
+  readonly augeas: Cost | undefined
+}
+
+export function contest(name: FormatName, entries: number, folder: string): Contest {
   const file = join(folder, name)
   writeFileSync(file, SAMPLES[name](entries))
-  const ours = best([process.execPath, fileURLToPath(new URL('round-trip.js', import.meta.url)), name, file])
-  const program = best(realProgram(name, file, folder))
   const lens = LENSES[name]
-  const augeas =
-    lens === undefined
-      ? undefined
-      : best(['augtool', '-A', '-t', `${lens} incl ${file}`, 'match /augeas//error'])
+  return {
+    name,
+    entries,
+    ours: best([process.execPath, fileURLToPath(new URL('round-trip.js', import.meta.url)), name, file]),
+    program: best(realProgram(name, file, folder)),
+    augeas:
+      lens === undefined
+        ? undefined
+        : best(['augtool', '-A', '-t', `${lens} incl ${file}`, 'match /augeas//error']),
+  }
+}
+
+/** A row in seconds of the processor. */
+export function worked({ name, entries, ours, program, augeas }: Contest): Record<string, string | number> {
   const inside = ours === undefined ? undefined : Number(ours.printed)
-  const ratio = (other: Cost | undefined, seconds = ours?.seconds): string =>
-    seconds === undefined || other === undefined ? '–' : (other.seconds / seconds).toFixed(1)
   return {
     format: name,
     entries,
@@ -26,12 +41,29 @@ export function whole(name: FormatName, entries: number, folder: string): Record
     'inside, s': shown(inside, 2),
     'program, s': shown(program?.seconds, 2),
     'Augeas, s': shown(augeas?.seconds, 2),
-    'program / ours': ratio(program),
-    'Augeas / ours': ratio(augeas),
-    'Augeas / inside': ratio(augeas, inside),
+    'program / ours': ratio(program?.seconds, ours?.seconds),
+    'Augeas / ours': ratio(augeas?.seconds, ours?.seconds),
+    'Augeas / inside': ratio(augeas?.seconds, inside),
     'ours, MB': shown(ours?.megabytes, 0),
     'Augeas, MB': shown(augeas?.megabytes, 0),
   }
+}
+
+/** A row in seconds by the clock. */
+export function waited({ name, entries, ours, program, augeas }: Contest): Record<string, string | number> {
+  return {
+    format: name,
+    entries,
+    'ours, s': shown(ours?.elapsed, 2),
+    'program, s': shown(program?.elapsed, 2),
+    'Augeas, s': shown(augeas?.elapsed, 2),
+    'program / ours': ratio(program?.elapsed, ours?.elapsed),
+    'Augeas / ours': ratio(augeas?.elapsed, ours?.elapsed),
+  }
+}
+
+function ratio(theirs: number | undefined, ours: number | undefined): string {
+  return theirs === undefined || ours === undefined ? '–' : (theirs / ours).toFixed(1)
 }
 
 /** What a program costs that does nothing: any of ours costs so much before it begins. */
