@@ -6,7 +6,7 @@ import { run } from '../run.ts'
 import type { Question } from './ask.ts'
 import { readOffer, type Discover, type Offer } from './packet.ts'
 
-export type { Discover, Offer } from './packet.ts'
+export { addresses, type Discover, type Offer } from './packet.ts'
 
 /** Where the DHCP server is, and what it needs to be asked. */
 export interface Site {

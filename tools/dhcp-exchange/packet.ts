@@ -59,16 +59,23 @@ export function readOffer(message: Buffer): { readonly transaction: number; read
     at += code === 0 ? 1 : 2 + length
   }
   const offer = {
-    address: address(message, 16),
-    nextServer: address(message, 20),
+    address: dotted(message.subarray(16, 20)),
+    nextServer: dotted(message.subarray(20, 24)),
     filename: message.toString('latin1', 108, 236).replace(/\0.*/s, ''),
     options,
   }
   return { transaction: message.readUInt32BE(4), offer }
 }
 
-function address(message: Buffer, at: number): string {
-  return message.subarray(at, at + 4).join('.')
+/** The addresses that an option's bytes are. */
+export function addresses(data: Buffer): readonly string[] {
+  return Array.from({ length: data.length / 4 }, (_, index) =>
+    dotted(data.subarray(4 * index, 4 * index + 4)),
+  )
+}
+
+function dotted(octets: Buffer): string {
+  return octets.join('.')
 }
 
 function addressBytes(text: string): number[] {

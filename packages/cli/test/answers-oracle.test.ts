@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { readFileSync } from 'node:fs'
 import { expect } from 'vitest'
-import { offers, type Discover, type Site } from '../../../tools/dhcp-exchange/offers.ts'
+import { addresses, offers, type Discover, type Site } from '../../../tools/dhcp-exchange/offers.ts'
 import { inventories } from '../../../tools/inventories.ts'
 import { runs, testWith } from '../../../tools/programs.ts'
 import { numberOf, textOf } from '../src/address.ts'
@@ -28,7 +28,7 @@ function unused({ nodes, networks }: Cluster, { subnet }: Network): readonly [re
 
 const FIRMWARE = { bios: 0, uefi: 7 } as const
 
-/** Each node with each firmware that it may have; the one to have been asked is behind the one that is told of it. */
+/** What each node asks with each firmware that it may have. */
 function asked(cluster: Cluster): readonly { readonly node: Node; readonly discover: Discover }[] {
   return cluster.nodes.flatMap(node => {
     const [relay] = unused(cluster, node.network)
@@ -61,16 +61,17 @@ function answersAll(json: string, file: string): void {
     if (offer === undefined) return undefined
     const { address, nextServer, filename, options } = offer
     const data = (code: number): Buffer => options.get(code) ?? Buffer.alloc(0)
+    const listed = (code: number): string => addresses(data(code)).join(' ')
     return {
       address,
       nextServer,
       filename,
-      routers: dotted(data(OPTIONS.routers)),
-      dns: dotted(data(OPTIONS.dns)),
+      routers: listed(OPTIONS.routers),
+      dns: listed(OPTIONS.dns),
       hostName: data(OPTIONS.hostName).toString('latin1'),
       mtu: data(OPTIONS.mtu).toString('hex'),
-      broadcast: dotted(data(OPTIONS.broadcast)),
-      ntp: dotted(data(OPTIONS.ntp)),
+      broadcast: listed(OPTIONS.broadcast),
+      ntp: listed(OPTIONS.ntp),
     }
   })
   const meant = all.map(({ node: { name, address, server, network }, discover }) => ({
@@ -105,13 +106,6 @@ function answersStrangers(cluster: Cluster, site: Site): void {
     expect({ name, number, isIn }).toEqual({ name, number, isIn: ranges.length > 0 })
     if (ranges.length === 0) expect(answers[index]).toBeUndefined()
   }
-}
-
-/** The addresses that an option's bytes are. */
-function dotted(data: Buffer): string {
-  return (data.toString('hex').match(/.{8}/g) ?? [])
-    .map(digits => textOf(Number.parseInt(digits, 16)))
-    .join(' ')
 }
 
 testWith('dhcpd', 'offers each node of any inventory what that says', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
-import { offers, type Discover } from '../../../tools/dhcp-exchange/offers.ts'
+import { addresses, offers, type Discover } from '../../../tools/dhcp-exchange/offers.ts'
 import { runs, testWith } from '../../../tools/programs.ts'
 import { memoryFiles } from '../src/check/files.ts'
 import { readSystem } from '../src/check/system.ts'
@@ -33,17 +33,12 @@ function offered(text: string, discovers: readonly Discover[]): (Told | undefine
     const { address, nextServer, filename } = offer
     const options = [...OPTIONS].flatMap(([code, name]) => {
       const data = offer.options.get(code)
-      return data === undefined ? [] : [[name, code === 15 ? data.toString('latin1') : dotted(data)]]
+      return data === undefined
+        ? []
+        : [[name, code === 15 ? data.toString('latin1') : addresses(data).join(', ')]]
     })
     return { address, nextServer, filename, options: Object.fromEntries(options) }
   })
-}
-
-/** The addresses that an option's bytes are. */
-function dotted(data: Buffer): string {
-  return Array.from({ length: data.length / 4 }, (_, n) => data.subarray(4 * n, 4 * n + 4).join('.')).join(
-    ', ',
-  )
 }
 
 /**

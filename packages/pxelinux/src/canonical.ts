@@ -6,8 +6,9 @@ import { MAX_LINE } from './lines.ts'
 
 /*
  * Labels and their directives in their canonical spelling but for the case of their keywords and the blanks around
- * them, most lines of a large file, each read and written in one step. Whatever is odd about one is left to those who know the whole grammar; where both can, they give the same. A
- * keyword holds no blank, so that the text of a line can be divided in one way only.
+ * them, most lines of a large file, each read and written in one step. Whatever is odd about one is left to those who
+ * know the whole grammar; where both can, they give the same. A keyword holds no blank, so that the text of a line can
+ * be divided in one way only.
  */
 
 const NAME = String.raw`[^\x00-\x20\x7f\xa0]+`
@@ -106,8 +107,9 @@ export function writeCanonicalLabel({ name, layout }: Label, { lower, kept }: Ma
 
 /** The line of a directive of a label, without what stands before it; undefined if it is left to others. */
 export function writeCanonicalDirective(node: Statement, { lower, kept }: Manner): string | undefined {
-  const spelling = node.type === 'directive' ? spellingOf(node.layout, 'value', kept) : undefined
-  if (spelling === undefined || node.type !== 'directive') return undefined
+  if (node.type !== 'directive') return undefined
+  const spelling = spellingOf(node.layout, 'value', kept)
+  if (spelling === undefined) return undefined
   const { keyword, value } = node
   const word = typeof keyword === 'string' ? usualWord(keyword) : undefined
   if (word?.keyword !== keyword || typeof value !== 'string' || !VALUE_FIELD.test(value)) return undefined

@@ -12,8 +12,9 @@ const USUAL = 1500
 export function* mtuConflicts(machine: Machine, { networks }: Inventory): Generator<Complaint> {
   const mtus = new Mtus(machine, networks)
   for (const [name, { vlan, bridge }] of Object.entries(machine.interfaces)) {
-    const mtu = mtus.of(name)
-    for (const part of vlan === undefined ? (bridge?.of ?? []) : [vlan.on]) {
+    const parts = vlan === undefined ? (bridge?.of ?? []) : [vlan.on]
+    const mtu = parts.length === 0 ? undefined : mtus.of(name)
+    for (const part of parts) {
       const under = mtus.of(part)
       if (mtu === undefined || under === undefined || mtu <= under) continue
       yield {

@@ -13,13 +13,13 @@ const ARCHITECTURE: Readonly<Record<ClientFirmware, number>> = { BIOS: 0, UEFI: 
 /**
  * What a machine's firmware says of it when it asks for an address.
  * @param mac its hardware address, in small letters with colons
- * @param hosts those of dhcpd.conf that it is
+ * @param known whether a host of dhcpd.conf is this machine
  */
 export function askingOf(
   { definitions }: Pick<Dhcp, 'definitions'>,
   mac: string,
   firmware: ClientFirmware,
-  hosts: readonly unknown[],
+  known: boolean,
 ): Asking {
   const type = ARCHITECTURE[firmware]
   const hardware = isInfiniBand(mac) ? [32] : [1, ...mac.split(':').map(byte => Number.parseInt(byte, 16))]
@@ -34,5 +34,5 @@ export function askingOf(
   for (const { name, code } of definitions)
     if (code === 93) options.set(name.toLowerCase(), String.fromCharCode(type >> 8, type & 255))
     else if (code === 175 || code === 77) options.set(name.toLowerCase(), undefined)
-  return { options, hardware: String.fromCharCode(...hardware), known: hosts.length > 0 }
+  return { options, hardware: String.fromCharCode(...hardware), known }
 }

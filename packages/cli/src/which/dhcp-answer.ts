@@ -40,24 +40,24 @@ export function dhcpAnswer(
   firmware: ClientFirmware,
 ): DhcpAnswer {
   const hosts = hostsOf(dhcp, mac)
-  const ask = (asking: ClientFirmware): Answered =>
-    answered(dhcp, hosts, ip, askingOf(dhcp, mac, asking, hosts))
-  const { host = hosts[0], subnet, address, run } = ask(firmware)
-  const runs = CLIENT_FIRMWARE.map(name => ({ name, run: ask(name).run }))
+  const ask = (kind: ClientFirmware): Answered =>
+    answered(dhcp, hosts, ip, askingOf(dhcp, mac, kind, hosts.length > 0))
+  const answers = { BIOS: ask('BIOS'), UEFI: ask('UEFI') }
+  const { host = hosts[0], subnet, address, run } = answers[firmware]
   return {
     host: host === undefined ? undefined : { name: host.name, place: dhcp.place(host.node, 'name') },
     address,
     subnet: subnet === undefined ? undefined : { value: subnet.text, place: subnet.place() },
     netmask: subnet?.netmask,
     nextServer: run.set.get('next-server'),
-    filenames: runs.flatMap(({ name, run }) => {
-      const found = run.set.get('filename')
-      return found === undefined ? [] : [{ firmware: name, ...found }]
+    filenames: CLIENT_FIRMWARE.flatMap(kind => {
+      const found = answers[kind].run.set.get('filename')
+      return found === undefined ? [] : [{ firmware: kind, ...found }]
     }),
     options: [...run.set].flatMap(([key, given]) =>
       key.startsWith('option ') ? [{ name: key.slice('option '.length), ...given }] : [],
     ),
-    undecided: [...new Set(runs.flatMap(({ run }) => run.undecided))],
+    undecided: [...new Set(CLIENT_FIRMWARE.flatMap(kind => answers[kind].run.undecided))],
   }
 }
 
