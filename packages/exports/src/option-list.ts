@@ -1,4 +1,4 @@
-import { getOption as get, removeOption, setOption as set } from '@cluster-configs/syntax'
+import { getOption as get, oppositesOf, removeOption, setOption as set } from '@cluster-configs/syntax'
 import { isInForce, isOfAFlavour } from './security.ts'
 import { SWITCHES } from './vocabulary.ts'
 
@@ -11,7 +11,7 @@ export { removeOption }
  */
 export function getOption(options: readonly string[], name: string): string | true | undefined {
   if (isOfAFlavour(name)) return options.includes(name) && isInForce(options, name) ? true : undefined
-  return get(options, name, oppositesOf(name))
+  return get(options, name, oppositesOf(SWITCHES, name))
 }
 
 /**
@@ -28,9 +28,5 @@ export function setOption(
   const isSection = (option: string): boolean => option.startsWith('sec=')
   const isShared = !isOfAFlavour(name) || options.filter(isSection).length < 2
   const from = isShared ? 0 : options.findLastIndex(isSection) + 1
-  return [...options.slice(0, from), ...set(options.slice(from), name, value, oppositesOf(name))]
-}
-
-function oppositesOf(name: string): readonly string[] {
-  return SWITCHES.find(pair => pair.some(word => word === name))?.filter(word => word !== name) ?? []
+  return [...options.slice(0, from), ...set(options.slice(from), name, value, oppositesOf(SWITCHES, name))]
 }

@@ -1,4 +1,4 @@
-import { getOption as get, removeOption, setOption as set } from '@cluster-configs/syntax'
+import { getOption as get, oppositesOf, removeOption, setOption as set } from '@cluster-configs/syntax'
 import { ACCESS_TIMES, IMPLIED, OPPOSITES } from './vocabulary.ts'
 
 export { removeOption }
@@ -12,7 +12,7 @@ export function getOption(options: readonly string[], name: string): string | tr
   const stronger = ACCESS_TIMES.slice(0, Math.max(0, ACCESS_TIMES.indexOf(name)))
   if (stronger.some(option => getOption(options, option) !== undefined)) return undefined
   const all = options.flatMap(option => [option, ...(IMPLIED.get(option) ?? [])])
-  return get(all, name, oppositesOf(name))
+  return get(all, name, oppositesOf(OPPOSITES, name))
 }
 
 /**
@@ -26,14 +26,10 @@ export function setOption(
   name: string,
   value: string | true = true,
 ): readonly string[] {
-  const opposites = oppositesOf(name)
+  const opposites = oppositesOf(OPPOSITES, name)
   const others = ACCESS_TIMES.includes(name) ? ACCESS_TIMES.filter(other => other !== name) : []
   const undone = [...opposites, ...others]
   const implier = options.findLastIndex(option => IMPLIED.get(option)?.some(word => opposites.includes(word)))
   const before = options.slice(0, implier + 1).filter(option => option !== name && !undone.includes(option))
   return [...before, ...set(options.slice(implier + 1), name, value, undone)]
-}
-
-function oppositesOf(name: string): readonly string[] {
-  return OPPOSITES.find(words => words.includes(name))?.filter(word => word !== name) ?? []
 }

@@ -46,6 +46,14 @@ export function removeOption(options: readonly string[], name: string): readonly
     : options
 }
 
+/**
+ * The words that undo a word.
+ * @param groups words of which the last one written holds
+ */
+export function oppositesOf(groups: readonly (readonly string[])[], name: string): readonly string[] {
+  return groups.find(words => words.includes(name))?.filter(word => word !== name) ?? []
+}
+
 /** What stands before the equals sign of an option, if it has one. */
 function nameOf(option: string): string {
   const equals = option.indexOf('=')
