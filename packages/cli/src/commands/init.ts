@@ -2,8 +2,8 @@ import { Command, Option } from 'commander'
 import type { Answers } from '../inventory/first.ts'
 import { reasonOf } from '../reason.ts'
 import { EXIT, Failure, type Context } from './context.ts'
-import { answered, type Given } from './questions.ts'
 import { writeNew } from './output-file.ts'
+import type { Given } from './questions.ts'
 
 const HELP = `
 What is not given is asked for on a terminal. Without one, --subnet, --interface and either --nodes or --mac are needed.
@@ -29,6 +29,7 @@ export function initCommand(context: Context): Command {
     .option('-o, --out <file>', 'where to write it, instead of printing it; YAML if it ends with .yaml')
     .addHelpText('after', HELP)
     .action(async ({ out, ...given }: Given & { readonly out?: string }) => {
+      const { answered } = await import('./questions.ts')
       const answers = await answered(given, context)
       const text = await inventoryText(answers, out ?? 'inventory.json')
       if (out === undefined) return context.out(text)

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { contains, subnetOf } from '../address.ts'
+import { domain, hardwareAddress, hostName, interfaceName, ipv4, subnet } from '../inventory/fields.ts'
 import { placeholders, type Answers } from '../inventory/first.ts'
 import { EXIT, Failure, type Context } from './context.ts'
 
@@ -25,8 +26,6 @@ type Check = (answer: string) => string | undefined
  */
 export async function answered(given: Given, context: Context): Promise<Answers> {
   if (context.ask === undefined) refuseMissing(given)
-  const { domain, hardwareAddress, hostName, interfaceName, ipv4, subnet } =
-    await import('../inventory/fields.ts')
   const macsOrCount: Check = answer => {
     if (COUNT.test(answer)) return undefined
     const macs = answer.split(/\s+/).map(word => hardwareAddress.safeParse(word).data)

@@ -1,29 +1,8 @@
-import { z } from 'zod'
-import type { Complaint } from './complaint.ts'
-import { hostName, ipv4 } from './fields.ts'
 import type { Inventory } from './types.ts'
 
 /** What the lock file of an inventory holds: the addresses that were assigned, by node. */
 export interface Lock {
   readonly addresses: Readonly<Record<string, string>>
-}
-
-/** The shape of a lock file. */
-export const lockSchema: z.ZodType<Lock> = z.object({ addresses: z.record(hostName, ipv4) })
-
-/** Addresses that two nodes are to keep, as when two changes of a lock file were merged. */
-export function* keptTwice({ addresses }: Lock): Generator<Complaint> {
-  const owners = new Map<string, string>()
-  for (const [name, address] of Object.entries(addresses)) {
-    const owner = owners.get(address)
-    if (owner === undefined) owners.set(address, name)
-    else
-      yield {
-        path: ['addresses', name],
-        reason: `${address} is kept for ${owner}, too: remove one of the two lines`,
-        other: ['addresses', owner],
-      }
-  }
 }
 
 /** The name of the lock file of an inventory: `inventory.json` has `inventory.lock.json`, whatever its format. */
