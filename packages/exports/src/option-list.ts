@@ -1,8 +1,11 @@
-import { getOption as get, oppositesOf, removeOption, setOption as set } from '@cluster-configs/syntax'
+import { getOption as get, othersOf, removeOption as remove, setOption as set } from '@cluster-configs/syntax'
 import { isInForce, isOfAFlavour } from './security.ts'
-import { SWITCHES } from './vocabulary.ts'
+import { NAMES, SWITCHES } from './vocabulary.ts'
 
-export { removeOption }
+/*
+ * An option that has two names, as insecure_locks and no_auth_nlm are, is one option here: it is found under either and
+ * set under the one that is asked for.
+ */
 
 /**
  * The value of an export option that is in force: the text behind `name=`, or true for a bare word. What may be another
@@ -11,7 +14,7 @@ export { removeOption }
  */
 export function getOption(options: readonly string[], name: string): string | true | undefined {
   if (isOfAFlavour(name)) return options.includes(name) && isInForce(options, name) ? true : undefined
-  return get(options, name, oppositesOf(SWITCHES, name))
+  return get(options, namesOf(name), oppositesOf(name))
 }
 
 /**
@@ -28,5 +31,20 @@ export function setOption(
   const isSection = (option: string): boolean => option.startsWith('sec=')
   const isShared = !isOfAFlavour(name) || options.filter(isSection).length < 2
   const from = isShared ? 0 : options.findLastIndex(isSection) + 1
-  return [...options.slice(0, from), ...set(options.slice(from), name, value, oppositesOf(SWITCHES, name))]
+  return [...options.slice(0, from), ...set(options.slice(from), namesOf(name), value, oppositesOf(name))]
+}
+
+/** The list without any option of a name, for all flavours; the same list if it has none. */
+export function removeOption(options: readonly string[], name: string): readonly string[] {
+  return remove(options, namesOf(name))
+}
+
+/** The name, and the other one that means the same. */
+export function namesOf(name: string): readonly [string, ...string[]] {
+  return [name, ...othersOf(NAMES, name)]
+}
+
+/** The words that undo a word. */
+function oppositesOf(name: string): readonly string[] {
+  return namesOf(name).flatMap(one => othersOf(SWITCHES, one))
 }

@@ -1,6 +1,7 @@
 import type { Problem } from '@cluster-configs/syntax'
 import type { Client, Defaults, Node } from './ast.ts'
 import { nearest } from './nearest.ts'
+import { namesOf } from './option-list.ts'
 import { error, warning } from './problem.ts'
 import { isOfAFlavour } from './security.ts'
 import { hasLookalike, shown } from './shown.ts'
@@ -56,8 +57,10 @@ function adviceFor(name: string, option: string): string {
   return /[;:]/.test(option) ? '; options have commas between them' : ''
 }
 
-/** The pair of each switch. */
-const PAIRS = new Map(SWITCHES.flatMap(pair => pair.map(option => [option, pair] as const)))
+/** The pair of each switch, one for both of its names. */
+const PAIRS = new Map(
+  SWITCHES.flatMap(pair => pair.flatMap(option => namesOf(option).map(name => [name, pair] as const))),
+)
 
 /** Options that another one undoes. Behind `sec=` they are those of other flavours, and may differ. */
 function* contradictions(node: Client | Defaults): Generator<Problem<Node>> {
@@ -72,7 +75,7 @@ function* contradictions(node: Client | Defaults): Generator<Problem<Node>> {
     const item = held.get(pair)
     const before = item === undefined ? undefined : options[item]
     held.set(pair, index)
-    if (before === undefined || before === option) continue
+    if (before === undefined || namesOf(option).includes(before)) continue
     const message = `both ${before} and ${option} are written, and the last one holds; take ${before} out`
     yield warning('contradiction', node, 'options', message, item)
   }

@@ -19,6 +19,13 @@ export const SWITCHES: readonly (readonly [string, string])[] = [
   ['pnfs', 'no_pnfs'],
 ]
 
+/** Options that have two names. */
+export const NAMES: readonly (readonly [string, string])[] = [
+  ['no_auth_nlm', 'insecure_locks'],
+  ['auth_nlm', 'secure_locks'],
+  ['mountpoint', 'mp'],
+]
+
 /** Options that change nothing beside another one. */
 export const OVERRULED: readonly (readonly [by: string, option: string, why: string])[] = [
   ['all_squash', 'no_root_squash', 'all_squash makes nobody of root, too'],
@@ -28,10 +35,9 @@ export const OVERRULED: readonly (readonly [by: string, option: string, why: str
 /** Options that are one word. */
 export const WORDS: ReadonlySet<string> = new Set([
   ...SWITCHES.flat(),
+  ...NAMES.flat(),
   'nordirplus',
   'security_label',
-  'mountpoint',
-  'mp',
 ])
 
 /** Options with a value, and one that they may have. */

@@ -13,11 +13,11 @@ import {
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { runs } from '../../../tools/programs.ts'
-import { SWITCHES } from './written.ts'
+import { PAIRS } from './written.ts'
 
 const SECTIONS = ['sec=sys', 'sec=krb5', 'sec=krb5:krb5i', 'sec=sys:krb5']
 const words = fc.oneof(
-  { weight: 4, arbitrary: fc.constantFrom(...SWITCHES.flat()) },
+  { weight: 4, arbitrary: fc.constantFrom(...PAIRS.flat()) },
   { weight: 1, arbitrary: fc.constantFrom(...SECTIONS, 'anonuid=99', 'fsid=0') },
 )
 const lists = fc.array(words, { maxLength: 8 })
@@ -41,7 +41,7 @@ const RIGHTS: ReadonlyMap<string, readonly [keyof Rights, boolean]> = new Map([
 
 test('what was set is in force for the last flavours, others keep theirs, and only the list has other bytes', () => {
   fc.assert(
-    fc.property(lists, fc.constantFrom(...SWITCHES.flat()), (list, name) => {
+    fc.property(lists, fc.constantFrom(...PAIRS.flat()), (list, name) => {
       const table = parse(around.join(list.join(',')))
       const client = find(table, 'client')
       if (client === undefined) throw new Error('no client')
@@ -83,6 +83,15 @@ test('of a pair the last one is in force, for the last flavours', () => {
   expect(getOption(['rw', 'sec=sys'], 'rw')).toBe(true)
   expect(getOption(['sec=sys', 'ro', 'sec=krb5', 'rw', 'sec=sys'], 'rw')).toBeUndefined()
   expect(getOption(['anonuid=1', 'anonuid=2'], 'anonuid')).toBe('2')
+})
+
+test('an option of two names is one option', () => {
+  expect(getOption(['insecure_locks'], 'no_auth_nlm')).toBe(true)
+  expect(getOption(['insecure_locks', 'auth_nlm'], 'no_auth_nlm')).toBeUndefined()
+  expect(getOption(['mp=/a', 'mountpoint=/b'], 'mp')).toBe('/b')
+  expect(setOption(['secure_locks', 'rw', 'no_auth_nlm'], 'insecure_locks')).toEqual(['rw', 'insecure_locks'])
+  expect(setOption(['mountpoint=/a', 'rw'], 'mp', '/b')).toEqual(['mp=/b', 'rw'])
+  expect(removeOption(['mp', 'rw', 'mountpoint=/a'], 'mountpoint')).toEqual(['rw'])
 })
 
 test('an option is taken out for every flavour', () => {

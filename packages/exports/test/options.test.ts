@@ -23,6 +23,18 @@ test.each(PAIRS)('%s and %s undo each other', (one, other) => {
     )
 })
 
+test('two names of one option agree, and undo the other option under either', () => {
+  expect(of('insecure_locks,no_auth_nlm')).toEqual([])
+  expect(of('mp,mountpoint')).toEqual([])
+  for (const [one, other] of [
+    ['no_auth_nlm', 'secure_locks'],
+    ['insecure_locks', 'auth_nlm'],
+  ])
+    expect(of(`${one},${other}`)).toEqual([
+      `both ${one} and ${other} are written, and the last one holds; take ${one} out`,
+    ])
+})
+
 test.each([
   [
     'all_squash,no_root_squash',

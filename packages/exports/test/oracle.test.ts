@@ -6,6 +6,7 @@ import {
   defaults,
   document,
   entry,
+  getOption,
   grants,
   parse,
   ParseError,
@@ -148,6 +149,7 @@ function inForce({ name, options, flavours }: Grant & { readonly name: string })
   const state = SWITCHES.map(
     pair => options.findLast(option => pair.some(word => word === option)) ?? pair[1],
   )
+  const locks = getOption(options, 'insecure_locks') === true ? 'insecure_locks' : 'secure_locks'
   const rights = [...flavours].map(([flavour, { readOnly, rootSquash, allSquash }]) =>
     [
       flavour,
@@ -156,7 +158,7 @@ function inForce({ name, options, flavours }: Grant & { readonly name: string })
       allSquash ? 'all_squash' : 'no_all_squash',
     ].join(','),
   )
-  return [name, ...state.toSorted(), ...rights].join(' ')
+  return [name, ...state.toSorted(), locks, ...rights].join(' ')
 }
 
 /** The same of a line of that table, whose paths are escaped, and whose flavours stand together if they are alike. */
@@ -165,11 +167,12 @@ function stated(line: string): string {
   const plain = path.replace(/\\([0-7]{3})/g, (_, octal: string) => String.fromCharCode(parseInt(octal, 8)))
   const [first = '', ...sections] = list.split(',sec=')
   const state = first.split(',').filter(word => SWITCHES.flat().some(known => known === word))
+  const locks = first.split(',').find(word => word.endsWith('_locks'))
   const rights = sections.flatMap(section => {
     const [flavours = '', ...words] = section.split(',')
     return flavours.split(':').map(flavour => [SYNONYMS.get(flavour) ?? flavour, ...words].join(','))
   })
-  return [`${host || '*'}:${plain}`, ...state.toSorted(), ...rights].join(' ')
+  return [`${host || '*'}:${plain}`, ...state.toSorted(), locks, ...rights].join(' ')
 }
 
 const SYNONYMS = new Map([
@@ -183,6 +186,7 @@ const folders = ['srv', 'a b', '#', 'x"y', 'C:\\040', 'tab\there', 'line\nfeed',
 )
 const option = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(...SWITCHES.flat()) },
+  fc.constantFrom('insecure_locks', 'secure_locks', 'auth_nlm', 'no_auth_nlm'),
   fc.constantFrom('sec=sys', 'sec=krb5p:unix', 'sec=krb5', 'sec=null', 'sec=none:sys'),
 )
 const options = fc.array(option, { maxLength: 5 })

@@ -1,4 +1,4 @@
-import { getOption as get, oppositesOf, removeOption, setOption as set } from '@cluster-configs/syntax'
+import { getOption as get, othersOf, removeOption, setOption as set } from '@cluster-configs/syntax'
 import { ACCESS_TIMES, IMPLIED, OPPOSITES } from './vocabulary.ts'
 
 export { removeOption }
@@ -12,7 +12,7 @@ export function getOption(options: readonly string[], name: string): string | tr
   const stronger = ACCESS_TIMES.slice(0, Math.max(0, ACCESS_TIMES.indexOf(name)))
   if (stronger.some(option => getOption(options, option) !== undefined)) return undefined
   const all = options.flatMap(option => [option, ...(IMPLIED.get(option) ?? [])])
-  return get(all, name, oppositesOf(OPPOSITES, name))
+  return get(all, name, othersOf(OPPOSITES, name))
 }
 
 /**
@@ -26,7 +26,7 @@ export function setOption(
   name: string,
   value: string | true = true,
 ): readonly string[] {
-  const opposites = oppositesOf(OPPOSITES, name)
+  const opposites = othersOf(OPPOSITES, name)
   const others = ACCESS_TIMES.includes(name) ? ACCESS_TIMES.filter(other => other !== name) : []
   const undone = [...opposites, ...others]
   const implier = options.findLastIndex(option => IMPLIED.get(option)?.some(word => opposites.includes(word)))

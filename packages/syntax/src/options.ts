@@ -3,6 +3,9 @@
  * repeats may mean something, so what is not asked about stays where it is.
  */
 
+/** What an option is called: its name, or all of its names, the one to write first. */
+export type OptionName = string | readonly [string, ...string[]]
+
 /**
  * The value of an option: the text behind `name=`, or true for the bare word. Of repeated ones the last, which is
  * the one that holds.
@@ -11,12 +14,13 @@
  */
 export function getOption(
   options: readonly string[],
-  name: string,
+  name: OptionName,
   opposites: readonly string[] = [],
 ): string | true | undefined {
-  const option = options.findLast(option => nameOf(option) === name || opposites.includes(option))
-  if (option === undefined || nameOf(option) !== name) return undefined
-  return option === name ? true : option.slice(name.length + 1)
+  const option = options.findLast(option => isNamed(option, name) || opposites.includes(option))
+  if (option === undefined || !isNamed(option, name)) return undefined
+  const written = nameOf(option)
+  return option === written ? true : option.slice(written.length + 1)
 }
 
 /**
@@ -27,31 +31,34 @@ export function getOption(
  */
 export function setOption(
   options: readonly string[],
-  name: string,
+  name: OptionName,
   value: string | true = true,
   opposites: readonly string[] = [],
 ): readonly string[] {
-  const option = value === true ? name : `${name}=${value}`
-  const index = options.findLastIndex(other => nameOf(other) === name || opposites.includes(other))
+  const written = typeof name === 'string' ? name : name[0]
+  const option = value === true ? written : `${written}=${value}`
+  const index = options.findLastIndex(other => isNamed(other, name) || opposites.includes(other))
   if (index === -1) return [...options, option]
   const isIdle = (other: string): boolean =>
-    opposites.includes(other) || (opposites.length > 0 && other === name)
+    opposites.includes(other) || (opposites.length > 0 && isNamed(other, name) && !other.includes('='))
   return options.flatMap((other, at) => (at === index ? option : isIdle(other) ? [] : other))
 }
 
 /** The list without any option of a name; the same list if it has none. */
-export function removeOption(options: readonly string[], name: string): readonly string[] {
-  return options.some(option => nameOf(option) === name)
-    ? options.filter(option => nameOf(option) !== name)
+export function removeOption(options: readonly string[], name: OptionName): readonly string[] {
+  return options.some(option => isNamed(option, name))
+    ? options.filter(option => !isNamed(option, name))
     : options
 }
 
-/**
- * The words that undo a word.
- * @param groups words of which the last one written holds
- */
-export function oppositesOf(groups: readonly (readonly string[])[], name: string): readonly string[] {
+/** The other words of the group that a word belongs to. */
+export function othersOf(groups: readonly (readonly string[])[], name: string): readonly string[] {
   return groups.find(words => words.includes(name))?.filter(word => word !== name) ?? []
+}
+
+function isNamed(option: string, name: OptionName): boolean {
+  const written = nameOf(option)
+  return typeof name === 'string' ? written === name : name.includes(written)
 }
 
 /** What stands before the equals sign of an option, if it has one. */

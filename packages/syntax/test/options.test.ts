@@ -26,3 +26,11 @@ test('an opposite behind an option undoes it, and setting the option replaces it
   expect(getOption(['ro', 'rw'], 'rw', ['ro'])).toBe(true)
   expect(setOption(['ro', 'a', 'rw', 'b'], 'ro', true, ['rw'])).toEqual(['a', 'ro', 'b'])
 })
+
+test('an option is found under any of its names, and set under the first', () => {
+  const names = ['mp', 'mountpoint'] as const
+  expect(getOption(['mp=/a', 'mountpoint'], names)).toBe(true)
+  expect(setOption(['rw', 'mountpoint=/a'], names, '/b')).toEqual(['rw', 'mp=/b'])
+  expect(setOption(['no', 'mountpoint', 'mp'], names, true, ['no'])).toEqual(['mp'])
+  expect(removeOption(['mountpoint=/a', 'rw', 'mp'], names)).toEqual(['rw'])
+})
