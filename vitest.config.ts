@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
@@ -8,6 +10,8 @@ export default defineConfig({
     pool: 'threads',
     setupFiles: ['./tools/property-seed.ts'],
     testTimeout: 60_000,
+    // What runs note for the next ones goes with the machine's temporary files, and not to the developer's cache.
+    env: { XDG_CACHE_HOME: join(tmpdir(), 'gen-cluster-configs-tests') },
     reporters: ['default', './tools/summary-reporter.ts'],
     coverage: {
       provider: 'v8',

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { asking } from './commands/asking.ts'
 import { checkCommand } from './commands/check.ts'
@@ -14,6 +13,7 @@ import { planCommand } from './commands/plan.ts'
 import { schemaCommand } from './commands/schema.ts'
 import { stepping } from './commands/steps.ts'
 import { whichCommand } from './commands/which.ts'
+import { version } from './program.ts'
 
 export type { Streams } from './commands/context.ts'
 
@@ -80,13 +80,6 @@ function program(context: Context): Command {
   addGenerate(command, context)
   addCommonOptions(command, 'list every file, and tell on standard error how long each step takes')
   return command
-}
-
-function version(): string {
-  const { version }: { readonly version: string } = JSON.parse(
-    readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
-  )
-  return version
 }
 
 function standard(): Streams {

@@ -1,8 +1,8 @@
-import { hash } from 'node:crypto'
 import { z } from 'zod'
 import type { Cluster } from './cluster.ts'
 import type { OutputFile } from './files/file.ts'
 import { memo } from './memo.ts'
+import { sha256 } from './sha256.ts'
 
 /** Its name at the top of the tree. */
 export const MANIFEST = 'manifest.json'
@@ -109,10 +109,3 @@ export const readManifest: (text: string) => Manifest | undefined = memo(text =>
     throw error
   }
 })
-
-const hashOfText = memo((text: string) => hash('sha256', text))
-
-/** The SHA-256 of a content, in hexadecimal; a text counts as UTF-8. */
-export function sha256(content: string | Uint8Array): string {
-  return typeof content === 'string' ? hashOfText(content) : hash('sha256', content)
-}

@@ -9,7 +9,8 @@ import { describe, expect, test } from 'vitest'
 import { runs } from '../../../tools/programs.ts'
 import { compile } from '../src/compile.ts'
 import { parseInventory } from '../src/inventory/parse.ts'
-import { readManifest, sha256 } from '../src/manifest.ts'
+import { readManifest } from '../src/manifest.ts'
+import { sha256 } from '../src/sha256.ts'
 import { inventories } from '../../../tools/inventories.ts'
 
 const example = readFileSync(new URL('../../../examples/manual/inventory.json', import.meta.url), 'utf8')

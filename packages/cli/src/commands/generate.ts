@@ -1,8 +1,11 @@
+import { resolve } from 'node:path'
 import type { Command } from 'commander'
+import { lockNameOf, lockText } from '../inventory/lock.ts'
 import { nearest } from '../nearest.ts'
 import type { RunReport } from '../plan/report.ts'
 import type { Comparison } from '../tree/compare.ts'
 import type { Permission } from '../tree/refusal.ts'
+import type { Seal } from '../tree/seal.ts'
 import { compiled } from './compiling.ts'
 import { nonempty, type CommonOptions } from './common-options.ts'
 import { orFailure, type Context } from './context.ts'
@@ -61,24 +64,42 @@ async function generate(
   directory: string,
   permission: Permission,
 ): Promise<(options: RunReport) => string> {
+  const { upToDate } = await import('./last-run.ts')
+  const found = await context.step('looking for changes', () => upToDate(path, directory))
+  if (found === undefined) return generateAnew(context, path, directory, permission)
+  const { clearBeside } = await import('../tree/working-directory.ts')
+  const { reportUpToDate } = await import('../plan/report.ts')
+  await orFailure(() => clearBeside(directory))
+  return () => reportUpToDate(directory, found)
+}
+
+async function generateAnew(
+  context: Context,
+  path: string,
+  directory: string,
+  permission: Permission,
+): Promise<(options: RunReport) => string> {
   const lock = readLock(path)?.text
-  const { inventory, locked } = await readLocatedInventory(context, path)
+  const { inventory, locked, inputs } = await readLocatedInventory(context, path)
   const { compareTree } = await import('../tree/compare.ts')
   const { clearBeside } = await import('../tree/working-directory.ts')
   const { writeChanges } = await import('../tree/write.ts')
   const { plan } = await import('../plan/plan.ts')
   const { reportRun } = await import('../plan/report.ts')
+  const { noteRun } = await import('./last-run.ts')
   return orFailure(async () => {
     clearBeside(directory)
     const files = await compiled(context, inventory)
     const comparison = await context.step('comparing', tick => compareTree(directory, files, tick))
     const allowRemovals = permission.allowRemovals === true || (await isMeant(context, comparison))
     const together = (): (() => void) => changeLock(path, inventory, lock, directory)
+    const after = new Map([...inputs, [resolve(lockNameOf(path)), lockText(inventory)] as const])
+    const sealed = (seal: Seal): void => noteRun(directory, after, seal)
     // What it means is found out while the old files are there.
     const { assigned } = inventory
     const done = await context.step('planning', () => plan(comparison, { locked, assigned, diff: 'none' }))
     await context.step('writing', tick =>
-      writeChanges(comparison, { ...permission, allowRemovals, together, tick }),
+      writeChanges(comparison, { ...permission, allowRemovals, together, sealed, tick }),
     )
     return options => reportRun(done, context.paint, options)
   })

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { InventoryError } from '../inventory/fault.ts'
 import { lockNameOf } from '../inventory/lock.ts'
 import type { LocatedInventory } from '../inventory/parse.ts'
 import type { Inventory } from '../inventory/types.ts'
 import { reasonOf } from '../reason.ts'
 import { EXIT, Failure, type Context } from './context.ts'
+import type { Inputs } from './last-run.ts'
 import { readLock } from './lock-file.ts'
 
 /**
@@ -20,18 +21,26 @@ export async function readInventory(context: Context, path: string): Promise<Inv
 /** Characters: an inventory of more is known to take long. */
 const LONG = 500_000
 
-/** As `readInventory`, for a command that tells where things stand. */
-export async function readLocatedInventory({ step }: Context, path: string): Promise<LocatedInventory> {
+/** As `readInventory`, for a command that tells where things stand, or what was read. */
+export async function readLocatedInventory(
+  { step }: Context,
+  path: string,
+): Promise<LocatedInventory & { readonly inputs: Inputs }> {
   const text = readText(path)
+  const lock = readLock(path)
+  const inputs = new Map([
+    [resolve(path), text],
+    [resolve(lockNameOf(path)), lock?.text],
+  ])
+  const readNoted = (name: string): string => {
+    const found = readBeside(path, name)
+    inputs.set(resolve(dirname(path), name), found)
+    return found
+  }
   const { locateInventory } = await import('../inventory/parse.ts')
   try {
-    const read = (): LocatedInventory =>
-      locateInventory(text, {
-        file: path,
-        lock: readLock(path),
-        read: name => readBeside(path, name),
-      })
-    return await step('reading the inventory', read, text.length > LONG)
+    const read = (): LocatedInventory => locateInventory(text, { file: path, lock, read: readNoted })
+    return { ...(await step('reading the inventory', read, text.length > LONG)), inputs }
   } catch (error) {
     if (!(error instanceof InventoryError)) throw error
     throw new Failure(`${error.message}\n${summary(error, path)}`, EXIT.inventory, error)

@@ -27,6 +27,11 @@ export function reportRun(plan: Plan, paint: Paint, { everyFile = false }: RunRe
   return `${lines.join('')}${gap}${summary(plan, paint)}${written(plan)}\n`
 }
 
+/** As `reportRun`, of a run that had nothing to do. */
+export function reportUpToDate(directory: string, unchanged: number): string {
+  return `${written({ directory, files: [], unchanged })}\n`
+}
+
 /** What a plan means for the nodes and the master. */
 function summary(plan: Plan, paint: Paint): string {
   const sections = [
@@ -57,18 +62,18 @@ function leftRows({ directory, files }: Plan): readonly Row[] {
 }
 
 function planned(plan: Plan): string {
-  const { directory, unchanged, changes } = plan
+  const { directory, files, unchanged, changes } = plan
   if (!changes) return `${directory}: nothing would change, ${unchanged} unchanged`
-  const { create, update, remove } = counts(plan)
+  const { create, update, remove } = counts(files)
   return `${directory}: ${create} to create, ${update} to update, ${remove} to remove, ${unchanged} unchanged`
 }
 
-function written(plan: Plan): string {
-  const { create, update, remove } = counts(plan)
-  return `${plan.directory}: ${create} created, ${update} updated, ${remove} removed, ${plan.unchanged} unchanged`
+function written({ directory, files, unchanged }: Pick<Plan, 'directory' | 'files' | 'unchanged'>): string {
+  const { create, update, remove } = counts(files)
+  return `${directory}: ${create} created, ${update} updated, ${remove} removed, ${unchanged} unchanged`
 }
 
-function counts({ files }: Plan): Readonly<Record<FileChange['change'], number>> {
+function counts(files: Plan['files']): Readonly<Record<FileChange['change'], number>> {
   const found = { create: 0, update: 0, remove: 0, leave: 0 }
   for (const { change } of files) found[change]++
   return found

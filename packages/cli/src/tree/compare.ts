@@ -2,12 +2,14 @@ import { readFileSync, statSync } from 'node:fs'
 import type { Stats } from 'node:fs'
 import { join } from 'node:path'
 import type { OutputFile } from '../files/file.ts'
-import { MANIFEST, readManifest, sha256, type Manifest } from '../manifest.ts'
+import { MANIFEST, readManifest, type Manifest } from '../manifest.ts'
+import { sha256 } from '../sha256.ts'
 import { bytesOf, holds } from './bytes.ts'
 import { contentsBelow, type Content } from './contents.ts'
 import { told } from './error.ts'
 import type { Tick } from './files.ts'
 import { placesBelow } from './places.ts'
+import { traceOf, type Trace } from './seal.ts'
 
 /** What is done to an output directory: paths below it, in the order of the files. */
 export interface Changes {
@@ -32,6 +34,10 @@ export interface Comparison extends Changes {
   readonly foreign: readonly string[]
   /** What those to be updated hold now. */
   readonly contents: ReadonlyMap<string, Content>
+  /** When it began, in milliseconds since 1970. */
+  readonly began: number
+  /** Of those unchanged, from before they were read. */
+  readonly traces: ReadonlyMap<string, Trace>
 }
 
 /**
@@ -46,6 +52,7 @@ export function compareTree(
   files: readonly OutputFile[],
   tick: Tick = () => {},
 ): Comparison {
+  const began = Date.now()
   const state = stateOf(directory)
   const places = placesBelow(directory)
   const read = contentsBelow(directory)
@@ -54,11 +61,14 @@ export function compareTree(
   const paths: Record<Found, string[]> = { created: [], updated: [], unchanged: [] }
   const foreign: string[] = []
   const contents = new Map<string, Content>()
+  const traces = new Map<string, Trace>()
   for (const [index, file] of files.entries()) {
     tick(index, files.length)
     const { path } = file
-    const found = compare(directory, file, places.file(path))
+    const stats = places.file(path)
+    const found = compare(directory, file, stats)
     paths[found].push(path)
+    if (found === 'unchanged' && stats !== undefined) traces.set(path, traceOf(stats))
     if (found !== 'updated') continue
     const content = read(path)
     contents.set(path, content)
@@ -77,6 +87,8 @@ export function compareTree(
     ...paths,
     foreign,
     contents,
+    began,
+    traces,
     removed: stale.filter(path => ours.has(path)),
     left: stale.filter(path => !ours.has(path)),
   }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { sha256 } from '../manifest.ts'
+import { sha256 } from '../sha256.ts'
 
 /** What a file holds. */
 export interface Content {

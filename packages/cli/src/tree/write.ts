@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmdirSync } from 'node:fs'
+import { lstatSync, mkdirSync, renameSync, rmdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { OutputFile } from '../files/file.ts'
 import { carryOver } from './carry.ts'
@@ -8,6 +8,7 @@ import { takePlace } from './exchange.ts'
 import { writeFiles, type Tick } from './files.ts'
 import { locateOutput, refuseFixed, type Output } from './output.ts'
 import { refusal, type Permission } from './refusal.ts'
+import { sealOf, TICK, traceOf, type Seal, type Trace } from './seal.ts'
 import { clearBeside, workBeside, type WorkingDirectory } from './working-directory.ts'
 
 export interface WriteOptions extends Permission {
@@ -19,6 +20,8 @@ export interface WriteOptions extends Permission {
   readonly together?: () => () => void
   /** Told how many of the files to be written are, and how many there are. */
   readonly tick?: Tick
+  /** Given the seal of the tree at the end, unless somebody may have touched a file since the run saw what it holds. */
+  readonly sealed?: (seal: Seal) => void
 }
 
 /**
@@ -45,12 +48,22 @@ export function writeChanges(comparison: Comparison, options: WriteOptions = {})
   const { created, updated, removed, unchanged, left } = comparison
   const reason = refusal(comparison, options)
   if (reason !== undefined) throw new OutputError(reason)
+  const written = new Map<string, Trace>()
   if (created.length + updated.length + removed.length === 0) options.together?.()
-  else replace(comparison, options)
+  else replace(comparison, options, written)
+  if (options.sealed !== undefined) {
+    const seal = sealOf(comparison, written)
+    if (seal !== undefined) options.sealed(seal)
+  }
   return { created, updated, removed, unchanged, left }
 }
 
-function replace(comparison: Comparison, { together, tick = () => {} }: WriteOptions): void {
+/** @param written where the traces of what is written are noted, if they are asked for */
+function replace(
+  comparison: Comparison,
+  { together, tick = () => {}, sealed }: WriteOptions,
+  written: Map<string, Trace>,
+): void {
   const { directory } = comparison
   const parent = dirname(directory)
   let made: string | undefined
@@ -61,7 +74,8 @@ function replace(comparison: Comparison, { together, tick = () => {} }: WriteOpt
     refuseFixed(output)
     const work = workBeside(output)
     try {
-      makeFresh(comparison, output, work, tick)
+      const files = makeFresh(comparison, output, work, tick)
+      if (sealed !== undefined) noteTraces(work, files, written)
       const undo = together?.()
       try {
         if (comparison.state === undefined) renameSync(work.fresh, output.path)
@@ -79,8 +93,16 @@ function replace(comparison: Comparison, { together, tick = () => {} }: WriteOpt
   }
 }
 
-/** Makes the new tree. */
-function makeFresh(comparison: Comparison, { path }: Output, { fresh }: WorkingDirectory, tick: Tick): void {
+/**
+ * Makes the new tree.
+ * @returns the files that were written for it
+ */
+function makeFresh(
+  comparison: Comparison,
+  { path }: Output,
+  { fresh }: WorkingDirectory,
+  tick: Tick,
+): readonly OutputFile[] {
   const { directory, files, state, updated, removed, unchanged } = comparison
   if (stateOf(directory) !== state) {
     throw new OutputError(`${directory} was written by another run meanwhile: run this again`)
@@ -89,12 +111,24 @@ function makeFresh(comparison: Comparison, { path }: Output, { fresh }: WorkingD
   const wanted = files.filter(file => !same.has(file.path))
   if (state === undefined) {
     mkdirSync(fresh)
-    return writeFiles(fresh, wanted, new Set(['.']), tick)
+    writeFiles(fresh, wanted, new Set(['.']), tick)
+    return wanted
   }
   const omitted = { replaced: new Set(updated), removed: new Set(removed) }
   const { directories, close } = carryOver(path, fresh, omitted)
   writeFiles(fresh, wanted, directories, tick)
   close()
+  return wanted
+}
+
+/** Notes the traces of files while nobody else can reach them, and leaves what others do to them one of its own. */
+function noteTraces(
+  { fresh }: WorkingDirectory,
+  files: readonly OutputFile[],
+  written: Map<string, Trace>,
+): void {
+  for (const { path } of files) written.set(path, traceOf(lstatSync(`${fresh}/${path}`)))
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, TICK)
 }
 
 /** Removes the directories from one up to another, as far as they are empty. */
