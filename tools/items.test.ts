@@ -38,6 +38,15 @@ test('what is told of one item of a list or one word of a value stands there', (
   expect(placesOf(pxelinux, 'MENU COLOR title  1;36 #12 *\nDEFAULT a # b\nLABEL a\nKERNEL k\n')).toEqual(
     expect.arrayContaining(['#12', '#']),
   )
+  const boots = (lines: string): string => `DEFAULT a\nLABEL a\n${lines}\n`
+  expect(placesOf(pxelinux, boots('KERNEL k\nAPPEND ro  initrd= b'))).toEqual(['initrd='])
+  expect(placesOf(pxelinux, boots('KERNEL k\nAPPEND ro\nINITRD b,'))).toEqual(['b,'])
+  expect(placesOf(pxelinux, boots('KERNEL k initrd=b\nAPPEND ro  initrd=c'))).toEqual(['initrd=c'])
+  expect(placesOf(pxelinux, boots('KERNEL k\nAPPEND initrd=b\nINITRD c'))).toEqual(['c'])
+  expect(placesOf(pxelinux, boots('KERNEL k Initrd=b\nAPPEND ro  INITRD=c'))).toEqual([
+    'Initrd=b',
+    'INITRD=c',
+  ])
 })
 
 test('where the text does not tell where an item begins, the whole list is the place', () => {

@@ -2,6 +2,7 @@ import { noted } from '@cluster-configs/syntax'
 import type { Directive, Label, Node } from './ast.ts'
 import { entryCommand, imageType, initrds, MAX_COMMAND } from './command-line.ts'
 import { isBoot, isPlainInclude, type Entry } from './configuration.ts'
+import { items } from './lexical.ts'
 import { shown, type Report } from './report.ts'
 
 /** What a label boots: whether it can be booted, and whether it is what its lines seem to say. */
@@ -108,36 +109,61 @@ function reportAppend(entry: Entry, report: Report): void {
 
 /** PXELINUX loads what it finds behind the first `initrd=`, and boots nothing if one of the files is not there. */
 function reportInitrd(entry: Entry, report: Report): void {
-  const { append, appendLine, initrdLine, kernelLine, label } = entry
-  const line = append.includes('initrd=') ? appendLine : (initrdLine ?? kernelLine)
+  const { initrdLine, label } = entry
   const command = entryCommand(entry)
+  const words = initrdWords(entry)
   if (initrds(command).includes('')) {
     const message = 'initrd= names no file here; write the files behind it with commas and without blanks'
-    report.error('empty-initrd', line ?? label, line === undefined ? undefined : 'value', message)
+    const [first] = words
+    if (first === undefined) report.error('empty-initrd', label, undefined, message)
+    else report.error('empty-initrd', first.node, 'value', message, first.item)
   }
   if (initrdLine?.value !== undefined && /[ \t]/.test(initrdLine.value.trim())) {
     const message =
       'the file’s name ends at the blank, and the rest goes to the kernel; write commas between files'
     report.warning('initrd-blank', initrdLine, 'value', message, 1)
   }
-  const found = command.match(/initrd=/g) ?? []
-  if (found.length > 1) {
-    const instead = 'put all files behind one with commas between them'
-    report.warning(
-      'initrd-twice',
-      initrdLine ?? line ?? label,
-      undefined,
-      `PXELINUX loads the files of the first initrd= only, which is another; ${instead}`,
-    )
+  // An option such as skipinitrd=1 has it, too, and does no harm behind the one that is meant.
+  const lost = words.find(
+    ({ word }, index) => word.includes(',initrd=') || (index > 0 && word.startsWith('initrd=')),
+  )
+  if (lost !== undefined) {
+    const message =
+      'PXELINUX loads the files of the first initrd= only, which is another; put all files behind one with commas between them'
+    report.warning('initrd-twice', lost.node, 'value', message, lost.item)
   }
-  if (found.length === 0 && /(?:^| )initrd=/i.test(command)) {
-    report.warning(
-      'initrd-case',
-      line ?? appendLine ?? label,
-      undefined,
-      'PXELINUX knows initrd= in small letters only',
-    )
+  if (command.includes('initrd=')) return
+  for (const { node, item, word } of wordsOf(entry)) {
+    if (!/^initrd=/i.test(word)) continue
+    report.warning('initrd-case', node, 'value', 'PXELINUX knows initrd= in small letters only', item)
   }
+}
+
+/** A word of the lines that make the command of a label. */
+interface Word {
+  readonly node: Directive
+  readonly item: number
+  readonly word: string
+}
+
+/** The words in which an `initrd=` stands, in the order of the command; `INITRD` puts one before its own first word. */
+function initrdWords(entry: Entry): readonly Word[] {
+  const { initrdLine } = entry
+  const words = wordsOf(entry).filter(({ word }) => word.includes('initrd='))
+  return initrdLine === undefined ? words : [...words, { node: initrdLine, item: 0, word: 'initrd=' }]
+}
+
+/** The words behind `KERNEL` and `APPEND`. */
+function wordsOf({ append, appendLine, kernel, kernelLine }: Entry): readonly Word[] {
+  const lines = [
+    [kernelLine, kernel],
+    [appendLine, append],
+  ] as const
+  return lines.flatMap(([node, text]) =>
+    node === undefined
+      ? []
+      : items(text).map(({ start, end }, item) => ({ node, item, word: text.slice(start, end) })),
+  )
 }
 
 function reportLength(entry: Entry, report: Report): void {

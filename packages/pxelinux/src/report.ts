@@ -6,12 +6,12 @@ import type { Rule } from './rules.ts'
 export class Report {
   readonly #found = new Map<Node, Problem<Node>[]>()
 
-  /** PXELINUX cannot boot what this says. */
-  error(rule: Rule, node: Node, field: string | undefined, message: string): void {
-    this.#add({ rule, severity: 'error', node, ...within(field), message })
+  /** PXELINUX cannot boot what this says; `item` is the word of a value. */
+  error(rule: Rule, node: Node, field: string | undefined, message: string, item?: number): void {
+    this.#add({ rule, severity: 'error', node, ...within(field, item), message })
   }
 
-  /** PXELINUX reads this otherwise than a person would; `item` is the word of a value. */
+  /** PXELINUX reads this otherwise than a person would. */
   warning(rule: Rule, node: Node, field: string | undefined, message: string, item?: number): void {
     this.#add({ rule, severity: 'warning', node, ...within(field, item), message })
   }

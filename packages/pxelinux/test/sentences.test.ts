@@ -75,7 +75,7 @@ test.each<readonly string[]>([
   ['DEFAULT a\nLABEL a\nLINUX', 'error empty-kernel: LINUX names no file'],
   [
     'DEFAULT a\nLABEL a\nLINUX k\nAPPEND INITRD=x',
-    'initrd-case: PXELINUX knows initrd= in small letters only',
+    'initrd-case value: PXELINUX knows initrd= in small letters only',
   ],
   [
     'DEFAULT a\nLABEL a\nLINUX k\nINITRD a,',
