@@ -118,6 +118,8 @@ function reportText(node: Directive, report: Report): void {
   if (NAMES.has(keyword) && /^["']/.test(value)) {
     report.warning('quotes', node, 'value', 'quotes are a part of the value; write it without them')
   }
+  // What stands behind a number is not looked at.
+  if (NUMBERS.has(keyword)) return
   const comment = /(?:^|[ \t])#(?=[ \t]|$)/.exec(value) ?? (NAMES.has(keyword) ? /[ \t]#/.exec(value) : null)
   if (comment !== null) {
     const message = 'a # behind a value is a part of it; put the comment on a line of its own'

@@ -297,6 +297,7 @@ describe('values', () => {
   test('quotes and comments', () => {
     labelOffends('KERNEL "k"', 'quotes: value')
     labelOffends('KERNEL k # x', 'comment-in-value: value')
+    offends('DEFAULT k\nPROMPT 0\t# no prompt\nTIMEOUT 50 # 5 seconds\n')
     labelOffends('KERNEL k\nAPPEND x # y', 'comment-in-value: value')
     labelOffends('KERNEL k\nAPPEND x="a b" y#z')
   })
