@@ -1,11 +1,11 @@
 import { laidOut } from '@cluster-configs/syntax'
-import type { Directive, Label, Statement } from './ast.ts'
+import type { Directive, Label, Menu, Statement } from './ast.ts'
 import { wordNamed, type DirectiveWord } from './keywords.ts'
 import { CANONICAL, spellingOf, type LineLayouts, type LineSpelling } from './layouts.ts'
 import { MAX_LINE } from './lines.ts'
 
 /*
- * Labels and their directives in their canonical spelling but for the case of their keywords and the blanks around
+ * Labels, their directives and what a menu calls them, in their canonical spelling but for the case of their keywords and the blanks around
  * them, most lines of a large file, each read and written in one step. Whatever is odd about one is left to those who
  * know the whole grammar; where both can, they give the same. A keyword holds no blank, so that the text of a line can
  * be divided in one way only.
@@ -19,6 +19,8 @@ const DIRECTIVE_LINE = new RegExp(`[A-Za-z][A-Za-z0-9]+ ${VALUE}\n`, 'y')
 /** The same in any case of letters, and with any blanks. */
 const ANY_LABEL_LINE = new RegExp(`label[ \t]+${NAME}\n`, 'iy')
 const ANY_DIRECTIVE_LINE = new RegExp(`[A-Za-z][A-Za-z0-9]+[ \t]+${VALUE}\n`, 'y')
+const MENU_LABEL = 'MENU LABEL '
+const VALUE_LINE = new RegExp(`${VALUE}\n`, 'y')
 const NAME_FIELD = new RegExp(`^${NAME}$`)
 const VALUE_FIELD = new RegExp(`^${VALUE}$`)
 const SPACE = 32
@@ -50,14 +52,14 @@ export function readCanonicalLabel(
   return { name: text.slice(from, next - 1), spelling: { keyword, gap: text.slice(behind, from) } }
 }
 
-/** The directive that begins at an offset, on the line of a label; undefined as above. */
+/** The directive or `MENU LABEL` that begins at an offset, on the line of a label; undefined as above. */
 export function readCanonicalDirective(
   text: string,
   start: number,
   next: number,
   lower: boolean,
   layouts: LineLayouts,
-): Directive | undefined {
+): Directive | Menu | undefined {
   const isUsual = begins(DIRECTIVE_LINE, text, start)
   if (!isUsual && !begins(ANY_DIRECTIVE_LINE, text, start)) return undefined
   // To look for the blank again costs less than a list of what was captured.
@@ -65,11 +67,20 @@ export function readCanonicalDirective(
   const from = isUsual ? behind + 1 : blanksEnd(text, behind)
   const name = text.slice(start, behind)
   const word = usualWord(name)
-  if (word === undefined) return undefined
+  if (word === undefined) return readMenuLabel(text, start, next, lower)
   const node: Directive = { type: 'directive', keyword: word.keyword, value: text.slice(from, next - 1) }
   const keyword = name === (lower ? word.lower : word.text) ? undefined : name
   if (isUsual && keyword === undefined) return node
   return laidOut(node, layouts.of({ keyword, gap: text.slice(behind, from) }))
+}
+
+/** `MENU LABEL` as the file writes its keywords, with a blank behind each. */
+function readMenuLabel(text: string, start: number, next: number, lower: boolean): Menu | undefined {
+  const from = start + MENU_LABEL.length
+  if (!text.startsWith(lower ? MENU_LABEL.toLowerCase() : MENU_LABEL, start)) return undefined
+  return begins(VALUE_LINE, text, from)
+    ? { type: 'menu', keyword: 'LABEL', value: text.slice(from, next - 1) }
+    : undefined
 }
 
 function begins(pattern: RegExp, text: string, start: number): boolean {
@@ -105,8 +116,9 @@ export function writeCanonicalLabel({ name, layout }: Label, { lower, kept }: Ma
   return fitting(`${spelling.keyword ?? (lower ? 'label' : 'LABEL')}${spelling.gap}${name}\n`)
 }
 
-/** The line of a directive of a label, without what stands before it; undefined if it is left to others. */
+/** The line of a directive or `MENU LABEL` of a label, without what stands before it; undefined if it is left to others. */
 export function writeCanonicalDirective(node: Statement, { lower, kept }: Manner): string | undefined {
+  if (node.type === 'menu') return writeMenuLabel(node, lower)
   if (node.type !== 'directive') return undefined
   const spelling = spellingOf(node.layout, 'value', kept)
   if (spelling === undefined) return undefined
@@ -116,6 +128,12 @@ export function writeCanonicalDirective(node: Statement, { lower, kept }: Manner
   const { gap, keyword: written = lower ? word.lower : word.text } = spelling
   if (spelling.keyword !== undefined && usualWord(written)?.keyword !== keyword) return undefined
   return fitting(`${written}${gap}${value}\n`)
+}
+
+function writeMenuLabel({ keyword, value, layout }: Menu, lower: boolean): string | undefined {
+  if (layout !== undefined || keyword !== 'LABEL') return undefined
+  if (typeof value !== 'string' || !VALUE_FIELD.test(value)) return undefined
+  return fitting(`${lower ? MENU_LABEL.toLowerCase() : MENU_LABEL}${value}\n`)
 }
 
 /** A directive that means the same wherever in a label it stands, whatever its value is. */
