@@ -4,9 +4,10 @@ import { option, type Value } from './build.ts'
 /* The options that a block, or the document itself, gives among its children; blocks in it have their own. */
 
 /**
- * The data of an option, or the code of its expression, of the last statement that gives it.
+ * The data of an option, or the code of its expression, of the last statement that gives it. What `append` and
+ * `prepend` add to it is not among it: dhcpd joins bytes, of a text as of a list, when it answers a client.
  * @param name with the option space before it if it is not the usual one: `agent.circuit-id`
- * @returns undefined if none does
+ * @returns undefined if none does, even if another one adds to it
  */
 export function getOption(children: readonly Node[], name: string): readonly string[] | string | undefined {
   const given = children.filter(child => isNamed(child, name)).filter(node => !ADDS.test(node.operation))

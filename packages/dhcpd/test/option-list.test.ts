@@ -61,6 +61,7 @@ test('the last statement that gives an option is asked', () => {
   expect(getOption(children, 'domain-name')).toEqual(['"a"'])
   expect(getOption(children, 'host-name')).toBe('concat("n", "1")')
   expect(getOption(children, 'time-offset')).toBeUndefined()
+  expect(getOption([{ ...option('routers', '10.0.33.1'), operation: 'append' }], 'routers')).toBeUndefined()
   const fallback = { ...option('routers', '10.0.33.9'), operation: 'default' } as const
   expect(getOption([fallback, { ...fallback, data: ['10.0.33.8'] }], 'routers')).toEqual(['10.0.33.9'])
   expect(getOption([option('routers', '10.0.33.1'), fallback], 'routers')).toEqual(['10.0.33.1'])
