@@ -28,9 +28,9 @@ type Readable = Simple | Host | Comment
 type Readers = readonly (readonly Reader[])[]
 
 function readersOf(readers: readonly (readonly [word: string, reader: Reader])[]): Readers {
-  return Array.from({ length: 128 }, (_, code) =>
-    readers.filter(([word]) => word.charCodeAt(0) === code).map(([, reader]) => reader),
-  )
+  const table: Reader[][] = Array.from({ length: 128 }, () => [])
+  for (const [word, reader] of readers) table[word.charCodeAt(0)]?.push(reader)
+  return table
 }
 
 const STATEMENTS = [HARDWARE, CAPITAL_HARDWARE, FIXED_ADDRESS, OPTION, RANGE, ...PARAMETERS].map(
