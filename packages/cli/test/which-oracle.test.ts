@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import { addresses, offers, type Discover } from '../../../tools/dhcp-exchange/offers.ts'
 import { runs, testWith } from '../../../tools/programs.ts'
 import { memoryFiles } from '../src/check/files.ts'
-import { readSystem } from '../src/check/system.ts'
+import { readServices } from '../src/check/system.ts'
 import { which } from '../src/which/which.ts'
 import { discovers, files, HEAD, hostsOf } from './dhcp-files.ts'
 
@@ -50,8 +50,8 @@ function followed(
   { mac, firmware, relay }: Discover,
   given: string | undefined,
 ): Told | undefined {
-  const system = readSystem(memoryFiles([['/etc/dhcp/dhcpd.conf', text]]))
-  const { dhcp } = which(system, { mac, ip: given, firmware: firmware === 0 ? 'BIOS' : 'UEFI' })
+  const services = readServices(memoryFiles([['/etc/dhcp/dhcpd.conf', text]]))
+  const { dhcp } = which(services, { mac, ip: given, firmware: firmware === 0 ? 'BIOS' : 'UEFI' })
   expect(dhcp?.undecided).toEqual([])
   const here = relay.replace(/\d+$/, '')
   if (dhcp?.address === undefined) return undefined

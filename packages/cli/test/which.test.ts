@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { runs } from '../../../tools/programs.ts'
 import { memoryFiles } from '../src/check/files.ts'
-import { readSystem } from '../src/check/system.ts'
+import { readServices } from '../src/check/system.ts'
 import { resolveCluster } from '../src/cluster.ts'
 import { compile } from '../src/compile.ts'
 import { parseInventory } from '../src/inventory/parse.ts'
@@ -17,7 +17,7 @@ import { inventories } from '../../../tools/inventories.ts'
 
 /** Follows a machine through files in memory. */
 function follow(files: Readonly<Record<string, string>>, client: WhichClient): Which {
-  return which(readSystem(memoryFiles(Object.entries(files))), client)
+  return which(readServices(memoryFiles(Object.entries(files))), client)
 }
 
 const NODE1 = '08:00:27:00:33:11'
@@ -30,10 +30,10 @@ test('every node of any inventory gets its own file, address and root, exported 
     fc.property(inventories, value => {
       const inventory = parseInventory(JSON.stringify(value))
       const files = compile(inventory).map(({ path, text }) => [path, text] as const)
-      const system = readSystem(memoryFiles(files))
+      const services = readServices(memoryFiles(files))
       for (const { name, mac, address, server, root, boot: start } of resolveCluster(inventory).nodes) {
         const uuid = inventory.nodes[name]?.uuid
-        const { dhcp, asked, boot } = which(system, { mac, uuid })
+        const { dhcp, asked, boot } = which(services, { mac, uuid })
         expect(dhcp).toMatchObject({
           host: { name },
           address: { value: address },

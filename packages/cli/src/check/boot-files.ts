@@ -7,6 +7,9 @@ import { servedFile, type Tftp } from './tftp.ts'
 
 const FORMAT: Format<pxelinux.Document> = { id: 'pxelinux', ...pxelinux }
 
+/** The directory beside the boot loader. */
+export const FOLDER = 'pxelinux.cfg'
+
 /** A file of a directory `pxelinux.cfg`. */
 export interface BootFile extends Source<pxelinux.Document> {
   readonly name: string
@@ -61,13 +64,15 @@ export function bootDirectories(dhcp: Dhcp | undefined, tftp: Tftp): readonly st
 /** All PXELINUX files below the given directories. */
 export function readBootFiles(reader: Reader, directories: readonly string[]): readonly BootFile[] {
   return directories.flatMap(directory => {
-    const folder = posix.join(directory, 'pxelinux.cfg')
-    return reader.files.list(folder).flatMap(name => {
-      const source = reader.open(posix.join(folder, name), FORMAT)
-      if (source === undefined) return []
-      return { ...source, name, directory, asker: askerOf(name), labels: labelsOf(source.document) }
-    })
+    const names = reader.files.list(posix.join(directory, FOLDER))
+    return names.flatMap(name => readBootFile(reader, directory, name) ?? [])
   })
+}
+
+/** One PXELINUX file; undefined if it is not there, or cannot be read. */
+export function readBootFile(reader: Reader, directory: string, name: string): BootFile | undefined {
+  const source = reader.open(posix.join(directory, FOLDER, name), FORMAT)
+  return source && { ...source, name, directory, asker: askerOf(name), labels: labelsOf(source.document) }
 }
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

@@ -1,7 +1,7 @@
 import type { BootFile, BootLabel, NfsRoot } from './boot-files.ts'
 import type { DhcpHost } from './dhcp.ts'
 import { addressOf } from './addresses.ts'
-import type { Machine, System } from './system.ts'
+import type { Machine, Services, System } from './system.ts'
 
 /** A machine that boots by a file of its own. */
 interface Booter {
@@ -29,16 +29,16 @@ export function dotted(address: number): string {
 }
 
 /** What a machine of an address is called on the master: names in small letters, in full and in short. */
-export function namesOf(system: System): (address: number) => readonly string[] {
+export function namesOf(system: Services): (address: number) => readonly string[] {
   const names = tables.get(system) ?? nameTable(system)
   tables.set(system, names)
   return address => names.get(address) ?? []
 }
 
 /** A system is never changed: what it says is looked up once. */
-const tables = new WeakMap<System, ReadonlyMap<number, readonly string[]>>()
+const tables = new WeakMap<Services, ReadonlyMap<number, readonly string[]>>()
 
-function nameTable(system: System): ReadonlyMap<number, readonly string[]> {
+function nameTable(system: Services): ReadonlyMap<number, readonly string[]> {
   const names = new Map<number, string[]>()
   for (const { name, address } of system.master.hosts?.names ?? []) {
     const number = addressOf(address)

@@ -15,17 +15,21 @@ import type { Subnet } from '../address.ts'
 
 const FSTAB: Format<fstab.Document> = { id: 'fstab', ...fstab }
 
-/** What the files of a cluster say: of its master, and of its nodes' roots. What is not there is left out. */
-export interface System {
+/** What the files of a master say of it, and of what it serves. What is not there is left out. */
+export interface Services {
   readonly files: Files
   /** Whether it was generated and is not installed: boot loaders, kernels and packages come later. */
   readonly generated: boolean
   readonly master: Machine
   readonly dhcp: Dhcp | undefined
   readonly tftp: Tftp | undefined
+  readonly exports: ExportTable | undefined
+}
+
+/** What the files of a whole cluster say: of its master, of what each machine boots, and of the nodes' roots. */
+export interface System extends Services {
   /** Whether boot loaders and kernels ought to be there. */
   readonly hasBootFiles: boolean
-  readonly exports: ExportTable | undefined
   readonly bootFiles: readonly BootFile[]
   /** The nodes' root file systems, by the path on the master. */
   readonly roots: ReadonlyMap<string, Machine>
@@ -45,34 +49,44 @@ export interface Machine {
 }
 
 /**
+ * Reads what a master serves, and nothing of single nodes.
+ * @param tree as for `readSystem`
+ */
+export function readServices(tree: Files): Services {
+  const { files, generated } = layoutOf(tree)
+  return servicesOf(new Reader(files), generated, nothingKnown())
+}
+
+/**
  * Reads a system.
  * @param tree a directory as this program writes it, the root of a running master, or any part of one
  */
 export function readSystem(tree: Files): System {
   const { files, generated } = layoutOf(tree)
   const reader = new Reader(files)
-  const known: Known = { hosts: new Map(), interfaces: interfacesFormat() }
-  const master = readMachine(reader, '/', known)
-  const dhcp = readDhcp(reader)
-  const tftp = readTftp(reader)
+  const known = nothingKnown()
+  const services = servicesOf(reader, generated, known)
+  const { dhcp, tftp, exports } = services
   const bootFiles = tftp === undefined ? [] : readBootFiles(reader, bootDirectories(dhcp, tftp))
-  const exports = readExports(reader, name => addressesOf(master.hosts, name))
   const roots = new Map<string, Machine>()
   for (const { path } of rootsOf(bootFiles, exports))
     if (!roots.has(path) && isThere(files, posix.join(path, 'etc')))
       roots.set(path, readMachine(reader, path, known))
   return {
-    files,
-    generated,
-    master,
-    dhcp,
-    tftp,
+    ...services,
     hasBootFiles: !generated && tftp !== undefined && hasBootFiles(files, tftp),
-    exports,
     bootFiles,
     roots,
     faults: reader.faults,
   }
+}
+
+function servicesOf(reader: Reader, generated: boolean, known: Known): Services {
+  const master = readMachine(reader, '/', known)
+  const dhcp = readDhcp(reader)
+  const tftp = readTftp(reader)
+  const exports = readExports(reader, name => addressesOf(master.hosts, name))
+  return { files: reader.files, generated, master, dhcp, tftp, exports }
 }
 
 /** Where roots of nodes may be: what kernels mount, and what is exported. */
@@ -86,6 +100,10 @@ function rootsOf(bootFiles: readonly BootFile[], exports: ExportTable | undefine
 interface Known {
   readonly hosts: Map<string, Hosts>
   readonly interfaces: Parameters<typeof readCards>[2]
+}
+
+function nothingKnown(): Known {
+  return { hosts: new Map(), interfaces: interfacesFormat() }
 }
 
 function readMachine(reader: Reader, root: string, known: Known): Machine {
@@ -108,7 +126,7 @@ function hostsOf(file: Text, known: Map<string, Hosts>): Hosts {
 }
 
 /** The addresses that a name has on the master, or the address that the text is itself. */
-export function lookUp({ master: { hosts } }: System, name: string): readonly number[] {
+export function lookUp({ master: { hosts } }: Services, name: string): readonly number[] {
   return addressesOf(hosts, name)
 }
 

@@ -47,11 +47,11 @@ async function follow(context: Context, path: string | undefined, options: Optio
   const { mac, ip, uuid } = options
   const firmware = options.firmware === 'uefi' ? 'UEFI' : 'BIOS'
   const tree = await readTree(context, path)
-  const { readSystem } = await import('../check/system.ts')
+  const { readServices } = await import('../check/system.ts')
   const { which } = await import('../which/which.ts')
   try {
     return await context.step('following the boot', tick =>
-      which(readSystem(watched(tree, tick)), { mac, ip, uuid, firmware }),
+      which(readServices(watched(tree, tick)), { mac, ip, uuid, firmware }),
     )
   } catch (error) {
     if (error instanceof RangeError) throw new Failure(`error: ${reasonOf(error)}`, EXIT.commandLine, error)

@@ -1,10 +1,11 @@
 import * as pxelinux from '@cluster-configs/pxelinux'
 import { posix } from 'node:path'
 import { addressOf } from '../check/addresses.ts'
-import { nfsRootOf, type BootFile, type NfsRoot } from '../check/boot-files.ts'
+import { askerOf, FOLDER, nfsRootOf, readBootFile, type BootFile, type NfsRoot } from '../check/boot-files.ts'
 import { grantedTo } from '../check/exports.ts'
 import { namesOf } from '../check/machines.ts'
-import { lookUp, type System } from '../check/system.ts'
+import { Reader } from '../check/source.ts'
+import { lookUp, type Services } from '../check/system.ts'
 import { servedFile } from '../check/tftp.ts'
 import type { ClientFirmware } from './asking.ts'
 import { dhcpAnswer, type DhcpAnswer } from './dhcp-answer.ts'
@@ -73,15 +74,16 @@ interface WhichRoot extends NfsRoot {
  * Follows a machine from its first DHCP request to its root file system.
  * @throws RangeError if one of the three of the client is not what it should be
  */
-export function which(system: System, { mac, ip, uuid, firmware = 'BIOS' }: WhichClient): Which {
+export function which(services: Services, { mac, ip, uuid, firmware = 'BIOS' }: WhichClient): Which {
   // Checks all three.
   const names = pxelinux.resolve({ mac, ipv4: ip, uuid })
   const own = (mac.toLowerCase().match(/[0-9a-f]{2}/g) ?? []).join(':')
-  const dhcp = system.dhcp === undefined ? undefined : dhcpAnswer(system.dhcp, own, ip, firmware)
+  const dhcp = services.dhcp === undefined ? undefined : dhcpAnswer(services.dhcp, own, ip, firmware)
   const address =
     ip ?? (addressOf(dhcp?.address?.value ?? '') === undefined ? undefined : dhcp?.address?.value)
   const all = address === undefined ? names : pxelinux.resolve({ mac, ipv4: address, uuid })
-  const files = new Map(filesOf(system, dhcp, firmware).map(file => [`pxelinux.cfg/${file.name}`, file]))
+  const directory = loaderDirectory(services, dhcp, firmware)
+  const files = directory === undefined ? new Map<string, BootFile>() : filesOf(services, directory, all)
   const taken = all.find(name => files.has(name))
   const winner = taken === undefined ? undefined : files.get(taken)
   return {
@@ -92,28 +94,43 @@ export function which(system: System, { mac, ip, uuid, firmware = 'BIOS' }: Whic
       file: files.get(name)?.file,
       state: name === taken ? 'taken' : files.has(name) ? 'shadowed' : 'absent',
     })),
-    byUuid:
-      uuid === undefined
-        ? [...files].flatMap(([name, { asker }]) => (asker?.by === 'uuid' ? [name] : []))
-        : [],
-    boot: winner === undefined ? undefined : bootOf(system, winner, { mac, ipv4: address, uuid }, dhcp),
+    byUuid: uuid === undefined && directory !== undefined ? namesByUuid(services, directory) : [],
+    boot: winner === undefined ? undefined : bootOf(services, winner, { mac, ipv4: address, uuid }, dhcp),
   }
 }
 
-/** The PXELINUX files beside the boot loader that the machine gets. */
-function filesOf(
-  { tftp, bootFiles }: System,
+/** The directory of the boot loader that the machine gets. */
+function loaderDirectory(
+  { tftp }: Services,
   dhcp: DhcpAnswer | undefined,
   firmware: ClientFirmware,
-): readonly BootFile[] {
+): string | undefined {
   const loader = dhcp?.filenames.find(named => named.firmware === firmware)
   const path = tftp === undefined || loader === undefined ? undefined : servedFile(tftp, loader.value)
-  const directory = path === undefined ? tftp?.directory : posix.dirname(path)
-  return bootFiles.filter(file => file.directory === directory)
+  return path === undefined ? tftp?.directory : posix.dirname(path)
+}
+
+/** Those of the files beside a boot loader that are there, of all that PXELINUX asks for, by its names for them. */
+function filesOf(
+  { files }: Services,
+  directory: string,
+  names: readonly string[],
+): ReadonlyMap<string, BootFile> {
+  const reader = new Reader(files)
+  const found = names.map(name => [name, readBootFile(reader, directory, posix.basename(name))] as const)
+  return new Map(found.flatMap(([name, file]) => (file === undefined ? [] : [[name, file]])))
+}
+
+function namesByUuid({ files }: Services, directory: string): string[] {
+  const names = files.list(posix.join(directory, FOLDER))
+  return names
+    .filter(name => askerOf(name)?.by === 'uuid')
+    .map(name => posix.join(FOLDER, name))
+    .filter(name => files.kind(posix.join(directory, name)) === 'file')
 }
 
 function bootOf(
-  system: System,
+  services: Services,
   { file, document }: BootFile,
   client: pxelinux.Client,
   dhcp: DhcpAnswer | undefined,
@@ -124,8 +141,8 @@ function bootOf(
   const machine: pxelinux.Machine = {
     ...client,
     ipv4: client.ipv4 ?? '0.0.0.0',
-    server: numeric(system, dhcp?.nextServer?.value) ?? '0.0.0.0',
-    gateway: numeric(system, option('routers')),
+    server: numeric(services, dhcp?.nextServer?.value) ?? '0.0.0.0',
+    gateway: numeric(services, option('routers')),
     netmask: option('subnet-mask') ?? dhcp?.netmask ?? '0.0.0.0',
   }
   const first = pxelinux.commandLine(document, undefined, machine)
@@ -146,7 +163,7 @@ function bootOf(
     localDisk: booted?.type === 'localboot',
     initrds: booted?.initrds ?? [],
     commandLine: booted?.type === 'linux' ? booted.text : undefined,
-    root: root === undefined ? undefined : exported(system, root, client.ipv4),
+    root: root === undefined ? undefined : exported(services, root, client.ipv4),
   }
 }
 
@@ -163,17 +180,17 @@ function defaultOf(document: pxelinux.Document): string | undefined {
   return line?.type === 'directive' ? line.value : undefined
 }
 
-function numeric(system: System, name: string | undefined): string | undefined {
+function numeric(services: Services, name: string | undefined): string | undefined {
   if (name === undefined || addressOf(name) !== undefined) return name
-  const lines = system.master.hosts?.byName.get(name.toLowerCase()) ?? []
-  return lookUp(system, name).length === 0 ? undefined : lines[0]?.address
+  const lines = services.master.hosts?.byName.get(name.toLowerCase()) ?? []
+  return lookUp(services, name).length === 0 ? undefined : lines[0]?.address
 }
 
-function exported(system: System, root: NfsRoot, address: string | undefined): WhichRoot {
+function exported(services: Services, root: NfsRoot, address: string | undefined): WhichRoot {
   const number = addressOf(address ?? '')
-  if (system.exports === undefined || number === undefined)
+  if (services.exports === undefined || number === undefined)
     return { ...root, export: undefined, judged: false }
-  const found = grantedTo(system.exports, root.path, number, namesOf(system)(number))
+  const found = grantedTo(services.exports, root.path, number, namesOf(services)(number))
   const given = found && {
     value: `${found.path} ${found.host}(${found.options.join(',')})`,
     place: found.place(),
