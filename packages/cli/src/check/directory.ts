@@ -25,11 +25,11 @@ interface Known {
  * @throws what node:fs throws if the directory itself cannot be looked at
  */
 export function directoryFiles(directory: string): Files {
-  const top = realpathSync(directory)
+  const top = realpathSync.native(directory)
   const inside = top.endsWith(sep) ? top : `${top}${sep}`
   const known = new Map<string, Known>()
   const place = (path: string): string | undefined => {
-    const real = attempt(() => realpathSync(join(top, path)))
+    const real = attempt(() => realpathSync.native(join(top, path)))
     if (real === top || real?.startsWith(inside) === true) return real
     // It is not there, or a link leads out of the tree, as an absolute one does.
     return attempt(() => realpathIn(top, path))
