@@ -1,11 +1,17 @@
 import { hash } from 'node:crypto'
-import { lstatSync, type Stats } from 'node:fs'
+import { lstatSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Comparison } from './compare.ts'
 import { placesBelow } from './places.ts'
 
 /** What of a file is another one as soon as anybody has written, replaced or renamed it, or changed its permissions. */
-export type Trace = Readonly<Pick<Stats, 'ino' | 'mode' | 'size' | 'mtimeMs' | 'ctimeMs'>>
+export interface Trace {
+  readonly ino: number
+  readonly mode: number
+  readonly size: number
+  readonly mtimeMs: number
+  readonly ctimeMs: number
+}
 
 /** By what it is seen whether anybody has touched a tree since a run left it. */
 export interface Seal {
@@ -21,7 +27,7 @@ export interface Seal {
  */
 export const TICK = 10
 
-export function traceOf({ ino, mode, size, mtimeMs, ctimeMs }: Stats): Trace {
+export function traceOf({ ino, mode, size, mtimeMs, ctimeMs }: Trace): Trace {
   return { ino, mode, size, mtimeMs, ctimeMs }
 }
 
