@@ -25,7 +25,11 @@ export function refuseStrangers<Any extends Node>(document: Parent, family: Fami
   }
 }
 
-/** A table by type: it is asked for every node of a document. */
+const TABLES = new WeakMap<object, ReadonlyMap<unknown, string>>()
+
+/** A table by type, made once for a format: it is asked for every node of a document. */
 function kindsOf(family: Readonly<Record<string, string>>): ReadonlyMap<unknown, string> {
-  return new Map(Object.entries(family))
+  const table = TABLES.get(family) ?? new Map(Object.entries(family))
+  TABLES.set(family, table)
+  return table
 }
