@@ -25,15 +25,20 @@ export function version(): string {
  */
 export function programState(): string {
   const { resolve } = createRequire(import.meta.url)
-  const own = ['.', '../scripts'].map(path => fileURLToPath(new URL(path, import.meta.url)))
+  const own = ['.', '../scripts', '../scripts/initramfs'].map(path =>
+    fileURLToPath(new URL(path, import.meta.url)),
+  )
+  // Whoever installs or builds a package writes its entry point, or what stands beside it.
   const others = Object.keys(ownPackage().dependencies).map(name => dirname(resolve(name)))
-  return hash('sha256', [process.version, ...[...own, ...others].flatMap(stateBelow)].join('\n'))
+  return hash('sha256', [process.version, ...[...own, ...others].flatMap(stateIn)].join('\n'))
 }
 
-/** What changes for files below a directory when one is written or replaced. */
-function stateBelow(directory: string): string[] {
-  return readdirSync(directory, { recursive: true, encoding: 'utf8' }).map(name => {
-    const { ino, size, mtimeMs } = statSync(join(directory, name))
-    return `${name} ${ino} ${size} ${mtimeMs}`
-  })
+/** What changes for files in a directory when one is written or replaced. */
+function stateIn(directory: string): string[] {
+  return readdirSync(directory)
+    .filter(name => !/\.(?:map|d\.[cm]?ts)$/.test(name))
+    .map(name => {
+      const { ino, size, mtimeMs } = statSync(join(directory, name))
+      return `${name} ${ino} ${size} ${mtimeMs}`
+    })
 }
