@@ -1,4 +1,10 @@
-import { getOption as get, othersOf, removeOption as remove, setOption as set } from '@cluster-configs/syntax'
+import {
+  getOption as get,
+  namesOf,
+  othersOf,
+  removeOption as remove,
+  setOption as set,
+} from '@cluster-configs/syntax'
 import { isInForce, isOfAFlavour } from './security.ts'
 import { NAMES, SWITCHES } from './vocabulary.ts'
 
@@ -14,7 +20,7 @@ import { NAMES, SWITCHES } from './vocabulary.ts'
  */
 export function getOption(options: readonly string[], name: string): string | true | undefined {
   if (isOfAFlavour(name)) return options.includes(name) && isInForce(options, name) ? true : undefined
-  return get(options, namesOf(name), oppositesOf(name))
+  return get(options, namesOf(NAMES, name), oppositesOf(name))
 }
 
 /**
@@ -31,20 +37,18 @@ export function setOption(
   const isSection = (option: string): boolean => option.startsWith('sec=')
   const isShared = !isOfAFlavour(name) || options.filter(isSection).length < 2
   const from = isShared ? 0 : options.findLastIndex(isSection) + 1
-  return [...options.slice(0, from), ...set(options.slice(from), namesOf(name), value, oppositesOf(name))]
+  return [
+    ...options.slice(0, from),
+    ...set(options.slice(from), namesOf(NAMES, name), value, oppositesOf(name)),
+  ]
 }
 
 /** The list without any option of a name, for all flavours; the same list if it has none. */
 export function removeOption(options: readonly string[], name: string): readonly string[] {
-  return remove(options, namesOf(name))
-}
-
-/** The name, and the other one that means the same. */
-export function namesOf(name: string): readonly [string, ...string[]] {
-  return [name, ...othersOf(NAMES, name)]
+  return remove(options, namesOf(NAMES, name))
 }
 
 /** The words that undo a word. */
 function oppositesOf(name: string): readonly string[] {
-  return namesOf(name).flatMap(one => othersOf(SWITCHES, one))
+  return namesOf(NAMES, name).flatMap(one => othersOf(SWITCHES, one))
 }

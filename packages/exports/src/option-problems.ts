@@ -1,12 +1,11 @@
-import type { Problem } from '@cluster-configs/syntax'
+import { namesOf, type Problem } from '@cluster-configs/syntax'
 import type { Client, Defaults, Node } from './ast.ts'
 import { nearest } from './nearest.ts'
-import { namesOf } from './option-list.ts'
 import { error, warning } from './problem.ts'
 import { isOfAFlavour } from './security.ts'
 import { hasLookalike, shown } from './shown.ts'
 import { valueProblems } from './value-problems.ts'
-import { MEANT, OVERRULED, SWITCHES, VALUED, WORDS } from './vocabulary.ts'
+import { MEANT, NAMES, OVERRULED, SWITCHES, VALUED, WORDS } from './vocabulary.ts'
 
 /** What exportfs rejects of a list of options, and what in it changes nothing. */
 export function* optionProblems(node: Client | Defaults): Generator<Problem<Node>> {
@@ -59,7 +58,7 @@ function adviceFor(name: string, option: string): string {
 
 /** The pair of each switch, one for both of its names. */
 const PAIRS = new Map(
-  SWITCHES.flatMap(pair => pair.flatMap(option => namesOf(option).map(name => [name, pair] as const))),
+  SWITCHES.flatMap(pair => pair.flatMap(option => namesOf(NAMES, option).map(name => [name, pair] as const))),
 )
 
 /** Options that another one undoes. Behind `sec=` they are those of other flavours, and may differ. */
@@ -75,7 +74,7 @@ function* contradictions(node: Client | Defaults): Generator<Problem<Node>> {
     const item = held.get(pair)
     const before = item === undefined ? undefined : options[item]
     held.set(pair, index)
-    if (before === undefined || namesOf(option).includes(before)) continue
+    if (before === undefined || namesOf(NAMES, option).includes(before)) continue
     const message = `both ${before} and ${option} are written, and the last one holds; take ${before} out`
     yield warning('contradiction', node, 'options', message, item)
   }

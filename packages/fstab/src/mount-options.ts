@@ -2,7 +2,7 @@ import { getOption, type Problem } from '@cluster-configs/syntax'
 import type { Entry } from './ast.ts'
 import { shown } from './fault.ts'
 import type { Rule } from './rules.ts'
-import { MEANT_OPTIONS, OPPOSITES, SYSTEMD_OPTIONS } from './vocabulary.ts'
+import { MEANT_OPTIONS, NFS_VERSION, OPPOSITES, SYSTEMD_OPTIONS } from './vocabulary.ts'
 import { warning } from './warning.ts'
 
 /** What cannot be meant by the fourth field. */
@@ -41,6 +41,7 @@ export function* optionProblems(entry: Entry): Generator<Problem<Entry>> {
     const message = `both ${lost} and ${held} are written, and the last one holds; take ${lost} out`
     yield of(entry, 'contradiction', message, options.indexOf(lost))
   }
+  if (vfstype === 'nfs' || vfstype === 'nfs4') yield* nfsVersion(entry)
   if (vfstype === 'swap') yield* swap(entry)
 }
 
@@ -60,6 +61,13 @@ function* single(entry: Entry, option: string): Generator<Problem<Entry>> {
     const advice = like.length > 0 ? `write ${like.join(' or ')}` : 'systemd.mount(5) has those that it knows'
     yield of(entry, 'unknown-option', `systemd passes over ${shown(name)}; ${advice}`)
   }
+}
+
+function* nfsVersion(entry: Entry): Generator<Problem<Entry>> {
+  const [version, other] = entry.options.filter(option => NFS_VERSION.test(option))
+  if (version === undefined || other === undefined) return
+  const message = `both ${shown(version)} and ${shown(other)} tell the version, and mount.nfs refuses a second one; take one of them out`
+  yield of(entry, 'contradiction', message, entry.options.lastIndexOf(other))
 }
 
 /** What swapon(8) takes for its two options with a value. */

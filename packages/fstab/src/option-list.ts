@@ -1,7 +1,11 @@
-import { getOption as get, othersOf, removeOption, setOption as set } from '@cluster-configs/syntax'
-import { ACCESS_TIMES, IMPLIED, OPPOSITES } from './vocabulary.ts'
-
-export { removeOption }
+import {
+  getOption as get,
+  namesOf,
+  othersOf,
+  removeOption as remove,
+  setOption as set,
+} from '@cluster-configs/syntax'
+import { ACCESS_TIMES, IMPLIED, NAMES, OPPOSITES } from './vocabulary.ts'
 
 /**
  * The value of a mount option that is in force: the text behind `name=`, or true for a bare word, which may be
@@ -12,7 +16,7 @@ export function getOption(options: readonly string[], name: string): string | tr
   const stronger = ACCESS_TIMES.slice(0, Math.max(0, ACCESS_TIMES.indexOf(name)))
   if (stronger.some(option => getOption(options, option) !== undefined)) return undefined
   const all = options.flatMap(option => [option, ...(IMPLIED.get(option) ?? [])])
-  return get(all, name, othersOf(OPPOSITES, name))
+  return get(all, namesOf(NAMES, name), othersOf(OPPOSITES, name))
 }
 
 /**
@@ -31,5 +35,10 @@ export function setOption(
   const undone = [...opposites, ...others]
   const implier = options.findLastIndex(option => IMPLIED.get(option)?.some(word => opposites.includes(word)))
   const before = options.slice(0, implier + 1).filter(option => option !== name && !undone.includes(option))
-  return [...before, ...set(options.slice(implier + 1), name, value, undone)]
+  return [...before, ...set(options.slice(implier + 1), namesOf(NAMES, name), value, undone)]
+}
+
+/** The list without any option of a name; the same list if it has none. */
+export function removeOption(options: readonly string[], name: string): readonly string[] {
+  return remove(options, namesOf(NAMES, name))
 }

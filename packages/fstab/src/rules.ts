@@ -14,7 +14,7 @@ const explanations = {
     advice: 'Write //host/share.',
   },
   contradiction: {
-    why: 'One of the options has no effect, and nothing says which of them was meant.',
+    why: 'One of the options has no effect, or both are refused, and nothing says which of them was meant.',
     advice: 'Take out the one that is not meant.',
   },
   'dotted-target': {

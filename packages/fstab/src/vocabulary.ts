@@ -86,6 +86,12 @@ export const OPPOSITES: readonly (readonly string[])[] = [
   ['hard', 'soft', 'softerr'],
 ]
 
+/** Options that have two names. */
+export const NAMES: readonly (readonly [string, string])[] = [['nfsvers', 'vers']]
+
+/** What begins an option that tells the version of NFS. Of these mount.nfs takes one, and none beside it. */
+export const NFS_VERSION: RegExp = /^(?:v[234]|vers|nfsvers)/
+
 /** How often the time of a reading is noted. Of these the kernel takes the first that is there, wherever it stands. */
 export const ACCESS_TIMES: readonly string[] = ['strictatime', 'noatime', 'relatime']
 

@@ -55,6 +55,12 @@ test('what is undone, implied or overruled is not in force', () => {
   expect(getOption(['noatime', 'relatime'], 'noatime')).toBe(true)
 })
 
+test('an option of two names is one option', () => {
+  expect(getOption(['nfsvers=3'], 'vers')).toBe('3')
+  expect(setOption(['nfsvers=3', 'ro'], 'vers', '4.2')).toEqual(['vers=4.2', 'ro'])
+  expect(removeOption(['vers=3', 'ro'], 'nfsvers')).toEqual(['ro'])
+})
+
 test('repeats of an option with a value stay but for the last, for they may mean something', () => {
   const options = ['x-systemd.requires=a', 'x-systemd.requires=b']
   expect(setOption(options, 'x-systemd.requires', 'c')).toEqual([options[0], 'x-systemd.requires=c'])

@@ -201,6 +201,10 @@ describe('the options', () => {
   test('contradict each other', () => {
     offends('/dev/sda1 /x ext4 rw,ro\n', 'contradiction: options')
     offends('/dev/sda1 /x ext4 defaults,ro\n')
+    offends('a:/x /x nfs nfsvers=4,ro,vers=4.1\n', 'contradiction: options')
+    offends('a:/x /x nfs4 v4.1,vers=4.1\n', 'contradiction: options')
+    offends('a:/x /x nfs vers=4,minorversion=1\n')
+    offends('//a/x /x cifs vers=3.0,vers=2.0\n')
   })
 
   test('are misspelt', () => {

@@ -5,7 +5,15 @@ export { frame } from './frame.ts'
 export { locateWith, print, type Fold, type Items } from './fold.ts'
 export { laidOut, LayoutNotes, noted, type Layout } from './layout.ts'
 export { BLANKS, endLine, eolOf, eolStyle, INDENT, lineEnd, NONE, noteEol, type Eol } from './lines.ts'
-export { getOption, OptionLists, othersOf, removeOption, setOption, type OptionName } from './options.ts'
+export {
+  getOption,
+  namesOf,
+  OptionLists,
+  othersOf,
+  removeOption,
+  setOption,
+  type OptionName,
+} from './options.ts'
 export { describeProblem, within, type Explanation, type Problem } from './problem.ts'
 export { lineStarts, positionAt, stretches, type Location, type Position, type Stretch } from './position.ts'
 export { isParent, replace, treeOf, walk } from './tree.ts'

@@ -56,6 +56,14 @@ export function othersOf(groups: readonly (readonly string[])[], name: string): 
   return groups.find(words => words.includes(name))?.filter(word => word !== name) ?? []
 }
 
+/** The name, and the others that mean the same. */
+export function namesOf(
+  groups: readonly (readonly string[])[],
+  name: string,
+): readonly [string, ...string[]] {
+  return [name, ...othersOf(groups, name)]
+}
+
 function isNamed(option: string, name: OptionName): boolean {
   const written = nameOf(option)
   return typeof name === 'string' ? written === name : name.includes(written)
