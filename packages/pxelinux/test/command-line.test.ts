@@ -16,7 +16,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { commandLine, parse, type Machine } from '@cluster-configs/pxelinux'
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
+import { alternatives } from '../../../tools/alternatives.ts'
 import { runs, testWith } from '../../../tools/programs.ts'
+import { examples } from './rule-examples.ts'
 
 const MACHINE: Machine = {
   mac: '52:54:00:12:34:56',
@@ -304,26 +306,64 @@ async function memory(): Promise<string> {
   return readFileSync(file, 'latin1')
 }
 
-const missing = !LOADER.every(file => existsSync(file))
-const required = process.env['CLUSTER_CONFIGS_REQUIRE_PROGRAMS'] !== undefined
-if (missing && !required) test.skip('PXELINUX computes what commandLine does')
-else
-  testWith('qemu-system-x86_64', 'PXELINUX computes what commandLine does', async () => {
-    await start()
-    for (const [index, [, options]] of labels.entries()) {
-      said = ''
-      serial?.write(`l${index}${options}\r`)
-      await until(() => said.endsWith('boot: '), 'PXELINUX comes back')
-      const computed = commandLine(parse(config), `l${index}${options}`, MACHINE)
-      // Some of it is free again, so that its first bytes are another's.
-      const start = `GE=${computed?.kernel} `
-      const found = (await memory()).split('\0').filter(piece => piece.includes(start))
-      const seen = found.map(piece => piece.slice(piece.indexOf(start)))
-      expect({ config, seen: new Set(seen) }).toEqual({ config, seen: new Set([computed?.text.slice(8)]) })
-      if (!computed?.text.includes('quiet')) {
-        expect(said).toContain(`Loading ${computed?.kernel}`)
-        const loaded = [...said.matchAll(/Loading ([^. ]*)\.\.\.(?! )/g)].map(([, name]) => name)
-        expect({ config, loaded }).toEqual({ config, loaded: computed?.initrds })
-      }
+let started: Promise<void> | undefined
+
+function testBooted(name: string, body: () => Promise<void>): void {
+  const required = process.env['CLUSTER_CONFIGS_REQUIRE_PROGRAMS'] !== undefined
+  if (!required && !LOADER.every(file => existsSync(file))) test.skip(`PXELINUX ${name}`)
+  else
+    testWith('qemu-system-x86_64', `PXELINUX ${name}`, async () => {
+      await (started ??= start())
+      await body()
+    })
+}
+
+/** Types a line at the prompt, and waits until it is there again. */
+async function type(line: string): Promise<void> {
+  said = ''
+  serial?.write(`${line}\r`)
+  await until(() => said.endsWith('boot: '), 'PXELINUX comes back')
+}
+
+/** The files that it has loaded since, or has tried to. */
+function loaded(): readonly string[] {
+  const tried = said.matchAll(/Loading ([^ ]*)\.\.\.|Failed to load COM32 file (\S+)/g)
+  return Array.from(tried, ([, file, module]) => file ?? module ?? '').filter(name => name !== '')
+}
+
+testBooted('computes what commandLine does', async () => {
+  for (const [index, [, options]] of labels.entries()) {
+    await type(`l${index}${options}`)
+    const computed = commandLine(parse(config), `l${index}${options}`, MACHINE)
+    // Some of it is free again, so that its first bytes are another's.
+    const start = `GE=${computed?.kernel} `
+    const found = (await memory()).split('\0').filter(piece => piece.includes(start))
+    const seen = found.map(piece => piece.slice(piece.indexOf(start)))
+    expect({ config, seen: new Set(seen) }).toEqual({ config, seen: new Set([computed?.text.slice(8)]) })
+    if (computed !== undefined && !computed.text.includes('quiet')) {
+      const { kernel, initrds } = computed
+      expect({ config, loaded: loaded() }).toEqual({ config, loaded: [kernel, ...initrds] })
     }
-  })
+  }
+})
+
+/** The files that are loaded of a configuration. */
+function loads(source: string): readonly string[] {
+  const { kernel = '', initrds = [] } = commandLine(parse(source), undefined, MACHINE) ?? {}
+  return [kernel, ...initrds].filter(name => name !== '')
+}
+
+testBooted('loads of the wrong and the right example of a rule what we say, where that differs', async () => {
+  for (const [rule, example] of Object.entries(examples)) {
+    const sides = (['wrong', 'right'] as const).map(which => alternatives(example, which))
+    // PXELINUX does not come back from what it takes for a boot loader.
+    if (rule === 'kind-of-kernel' || new Set(sides.map(side => loads(side).join(' '))).size === 1) continue
+    for (const [index, source] of sides.entries()) {
+      const file = `${rule}-${index}`
+      writeFileSync(join(folder, file), Buffer.from(source, 'latin1'))
+      for (const name of loads(source)) writeFileSync(join(folder, name), Buffer.alloc(2048))
+      await type(`.config ${file}`)
+      expect({ file, loaded: loaded() }).toEqual({ file, loaded: loads(source) })
+    }
+  }
+})
