@@ -25,8 +25,9 @@ export function told<T>(path: string, look: () => T): T {
     return look()
   } catch (error) {
     if (error instanceof OutputError) throw error
+    const remedy = ['EACCES', 'EPERM'].includes(codeOf(error) ?? '') ? 'run this as a user who may, or ' : ''
     throw new OutputError(
-      `${path} cannot be looked at: ${reasonOf(error)}; run this as a user who may, or name another directory with -o`,
+      `${path} cannot be looked at: ${reasonOf(error)}; ${remedy}name another directory with -o`,
       { cause: error },
     )
   }

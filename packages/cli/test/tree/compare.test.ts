@@ -52,3 +52,19 @@ test('what a run would refuse is told with the reason', () => {
   expect(refusal(comparison, {})).toMatch(/\/out\/one and 1 more: changed by hand, or not written/)
   expect(refusal(comparison, { force: true })).toBeUndefined()
 })
+
+test.each([
+  [
+    'below a file',
+    () => join(folder, 'file/out'),
+    /cannot be looked at: not a directory; name another directory/,
+  ],
+  [
+    'with too long a name',
+    () => join(folder, 'o'.repeat(256)),
+    /: name too long; name another directory with -o$/,
+  ],
+])('a directory %s is refused, and nobody else is asked for', (_, path, message) => {
+  writeFileSync(join(folder, 'file'), '')
+  expect(() => compareTree(path(), [])).toThrow(message)
+})
