@@ -98,6 +98,15 @@ const settings = some({
   packages: fc.array(fc.stringMatching(/^[a-z0-9][a-z0-9+.-]{1,6}$/), { maxLength: 3 }),
 })
 
+/** The settings of a node that is to have nothing of the mounts and files of a profile. */
+function withoutThoseOf(profile: object = {}): object {
+  const without = (field: string): object => {
+    const entries: unknown = Reflect.get(profile, field)
+    return Object.fromEntries(Object.keys(Object(entries)).map(name => [name, false]))
+  }
+  return { mounts: without('mounts'), files: without('files') }
+}
+
 /** More cards than the one that a machine boots over, or is served over, on `data`. */
 function cards(address: string): fc.Arbitrary<Record<string, object>> {
   const routes = fc.constantFrom(undefined, [
@@ -191,6 +200,7 @@ export function inventoriesOf(machines: number): fc.Arbitrary<unknown> {
           profile: optional(fc.oneof(fc.constantFrom(...PROFILES), fc.subarray([...PROFILES]))),
           cards: cards('10.11.0.x'),
           settings,
+          bare: fc.boolean(),
           placed: fc.constantFrom('fixed', 'pool', 'second'),
           infiniband: fc.nat(7).map(number => number === 0),
         }),
@@ -235,13 +245,19 @@ export function inventoriesOf(machines: number): fc.Arbitrary<unknown> {
         ),
         nodes: Object.fromEntries(
           nodes.map((name, index) => {
-            const { profile, cards, settings, placed, infiniband } = rest.nodes[index] ?? {}
+            const { profile, cards, settings, bare, placed, infiniband } = rest.nodes[index] ?? {}
             const address = placed === 'fixed' ? `${boot}.${index + 11}` : undefined
             const network = placed === 'second' && second !== undefined ? 'rack' : 'boot'
             const interfaces: unknown = JSON.parse(
               JSON.stringify(cards ?? {}).replaceAll('10.11.0.x', `10.11.1.${index + 1}`),
             )
-            const own = { address, network, profile, interfaces, ...settings }
+            const own = {
+              address,
+              network,
+              profile,
+              interfaces,
+              ...(bare ? withoutThoseOf(profiles[0]) : settings),
+            }
             // PXELINUX finds no file by such an address.
             return infiniband
               ? [

@@ -33,6 +33,8 @@ export type {
   Profile,
   RootSettings,
   Route,
+  SerialLine,
+  SettledSettings,
 } from './inventory/types.ts'
 export { compile } from './compile.ts'
 export type { OutputFile } from './files/file.ts'

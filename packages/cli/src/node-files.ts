@@ -1,11 +1,8 @@
 import type { NodeFile } from './cluster.ts'
-import type { Inventory, NodeSettings } from './inventory/types.ts'
+import type { Inventory, SettledSettings } from './inventory/types.ts'
 
 /** The files that the inventory asks for in a node's root, that with the SSH keys of root among them. */
-export function nodeFiles(
-  inventory: Inventory,
-  { files = {}, authorizedKeys = [] }: NodeSettings,
-): NodeFile[] {
+export function nodeFiles(inventory: Inventory, { files, authorizedKeys = [] }: SettledSettings): NodeFile[] {
   const asked = Object.entries(files).map(([destination, { content, from, mode = '0644' }]): NodeFile => {
     const text = content ?? (from === undefined ? '' : textOf(inventory, from))
     return { destination, text, mode: Number.parseInt(mode, 8) }

@@ -10,7 +10,7 @@ import {
   type ExportOption,
   type Inventory,
   type InventoryNode,
-  type NodeSettings,
+  type SettledSettings,
 } from './inventory/types.ts'
 import { nodeFiles } from './node-files.ts'
 
@@ -30,7 +30,7 @@ export function nodesOf(inventory: Inventory, networks: readonly Network[], nfs:
     const network = byName.get(settings.network ?? networkAt(address) ?? '')
     if (network?.service === undefined) throw new RangeError(`${name} is on no served network`)
     const server = network.service.server.address
-    const cards = cardsOf(settings.interfaces ?? {}, networks)
+    const cards = cardsOf(settings.interfaces, networks)
     const own = `${nfs}/${name}`
     const { shared = SETTINGS.root.shared, memory = SETTINGS.root.memory } = settings.root ?? {}
     return {
@@ -44,7 +44,7 @@ export function nodesOf(inventory: Inventory, networks: readonly Network[], nfs:
       layer: shared === false ? undefined : { over: shared, path: own, memory },
       boot: nodeBoot(node, settings),
       cards,
-      mounts: mountsOf(settings.mounts ?? {}),
+      mounts: mountsOf(settings.mounts),
       exports: exportOptions(shared !== false, inventory.async ?? false, settings.exports ?? []),
       packages: packagesOf(settings, cards),
       files: nodeFiles(inventory, settings),
@@ -54,12 +54,15 @@ export function nodesOf(inventory: Inventory, networks: readonly Network[], nfs:
   })
 }
 
-function packagesOf({ packages = [], authorizedKeys = [] }: NodeSettings, cards: readonly Card[]): string[] {
+function packagesOf(
+  { packages = [], authorizedKeys = [] }: SettledSettings,
+  cards: readonly Card[],
+): string[] {
   const ssh = authorizedKeys.length > 0 ? ['openssh-server'] : []
   return [...new Set([...packages, ...packagesFor(cards), ...ssh])]
 }
 
-function nodeBoot(node: InventoryNode, { boot = {} }: NodeSettings): NodeBoot {
+function nodeBoot(node: InventoryNode, { boot }: SettledSettings): NodeBoot {
   const { file = SETTINGS.boot.file, serial } = boot
   return {
     firmware: boot.firmware ?? SETTINGS.boot.firmware,
@@ -114,7 +117,7 @@ function exportOptions(readOnly: boolean, async: boolean, asked: readonly Export
 }
 
 /** What is mounted, each behind that which its mount point or, of a bind mount, its source lies in. */
-function mountsOf(mounts: NonNullable<NodeSettings['mounts']>): readonly NodeMount[] {
+function mountsOf(mounts: SettledSettings['mounts']): readonly NodeMount[] {
   const points = Object.keys(mounts).toSorted()
   const seen = new Set<string>()
   const ordered: NodeMount[] = []

@@ -103,6 +103,59 @@ LABEL memtest
   })
 })
 
+describe('what false takes away', () => {
+  const TAKEN = inventory(
+    `  default:
+    boot: { serial: { port: 1 } }
+    mounts: { /scratch: { source: LABEL=s, type: ext4, options: [noatime] } }
+    files: { /etc/motd: { content: "hello" } }
+    interfaces: { eth1: { method: dhcp } }
+  bare:
+    boot: { serial: false }
+    mounts: { /scratch: false }
+    files: { /etc/motd: false }
+    interfaces: { eth1: false }`,
+    `  n1: { mac: "02:00:00:00:00:01", address: 10.0.0.11 }
+  n2: { mac: "02:00:00:00:00:02", address: 10.0.0.12, profile: bare }
+  n3: { mac: "02:00:00:00:00:03", address: 10.0.0.13, profile: bare, mounts: { /scratch: { source: "x:/y" } } }`,
+  )
+  const parsed = parseInventory(TAKEN, { file: 'lab.yaml' })
+  const text = (path: string): string => compile(parsed).find(file => file.path === path)?.text ?? ''
+
+  test('is in none of the files of the node, and in those of others', () => {
+    expect(text('nodes/n1/etc/fstab')).toContain('LABEL=s /scratch ext4 noatime 0 0\n')
+    expect(text('nodes/n2/etc/fstab')).not.toContain('/scratch')
+    expect(text('nodes/n1/etc/network/interfaces')).toContain('iface eth1 inet dhcp')
+    expect(text('nodes/n2/etc/network/interfaces')).not.toContain('eth1')
+    expect(text('master/srv/tftp/pxelinux.cfg/01-02-00-00-00-00-01')).toContain('SERIAL 1')
+    expect(text('master/srv/tftp/pxelinux.cfg/01-02-00-00-00-00-02')).not.toMatch(/SERIAL|console/)
+    expect(text('nodes/n1/etc/motd')).toBe('hello')
+    expect(text('nodes/n2/etc/motd')).toBe('')
+  })
+
+  test('leaves nothing behind for who has it anew', () => {
+    expect(text('nodes/n3/etc/fstab')).toContain('x:/y /scratch nfs defaults 0 0\n')
+  })
+
+  test('is told by explain, and whose word it is', () => {
+    const told = (node: string): string[] =>
+      explain(parsed, node).flatMap(({ name, value, origin }) =>
+        /scratch|motd|eth1|serial/.test(name) ? [`${name} = ${String(value)}: ${origin}`] : [],
+      )
+    expect(told('n2')).toEqual([
+      'interfaces.eth1 = false: profile bare',
+      'mounts."/scratch" = false: profile bare',
+      'files."/etc/motd" = false: profile bare',
+      'boot.serial = false: profile bare',
+    ])
+    expect(told('n3').filter(line => line.startsWith('mounts'))).toEqual([
+      'mounts."/scratch".source = x:/y: node',
+      'mounts."/scratch".type = nfs: built in',
+      'mounts."/scratch".options = defaults: built in',
+    ])
+  })
+})
+
 describe('faults', () => {
   const node = '  n1: { mac: "02:00:00:00:00:01", address: 10.0.0.11'
   test.each([
@@ -158,6 +211,31 @@ describe('faults', () => {
       '10:22: profiles.a.boot.menu names a label twice: leave one of them out',
     ],
     ['  a: { boot: { timeout: 0 } }', `${node} }`, '10:25: profiles.a.boot.timeout must be at least 1'],
+    [
+      '  a: { mounts: { /scratch: { source: "x:/s" } } }',
+      `${node}, mounts: { /scrach: false } }`,
+      '12:65: nodes.n1.mounts."/scrach" is false, and no profile has it: did you mean "/scratch"?',
+    ],
+    [
+      '  a: { files: { /etc/motd: false } }',
+      `${node} }`,
+      '10:17: profiles.a.files."/etc/motd" is false, and no profile has it: remove it',
+    ],
+    [
+      '  a: { mounts: { /scratch: true } }',
+      `${node} }`,
+      '10:28: profiles.a.mounts."/scratch" must be an object, or false to take away what a profile says',
+    ],
+    [
+      '  a: { mounts: { /scratch: { sauce: "x:/s" } } }',
+      `${node} }`,
+      '10:30: profiles.a.mounts."/scratch".sauce is no field of the inventory: did you mean "source"?',
+    ],
+    [
+      '  a: { boot: { serial: { port: 4, speed: fast } } }',
+      `${node} }`,
+      '10:32: profiles.a.boot.serial.port must be at most 3\n10:42: profiles.a.boot.serial.speed is a string and must be a number',
+    ],
   ])('%s', (profiles, nodes, fault) => {
     expect(faults(inventory(profiles, nodes), { file: 'a.yaml' }).join('\n')).toBe(fault)
   })
@@ -171,6 +249,10 @@ describe('faults', () => {
   })
 })
 
+function orFalse<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | false> {
+  return fc.oneof({ weight: 2, arbitrary }, { weight: 1, arbitrary: fc.constant<false>(false) })
+}
+
 const names = fc.constantFrom('default', 'a', 'b', 'c', 'd')
 const someSettings = fc.record(
   {
@@ -180,9 +262,27 @@ const someSettings = fc.record(
         firmware: fc.constantFrom('bios', 'uefi', 'both'),
         arguments: fc.array(fc.constantFrom('x', 'y', 'z'), { maxLength: 3 }),
         timeout: fc.integer({ min: 1, max: 5 }),
-        serial: fc.record({ port: fc.nat(3), speed: fc.constantFrom(9600, 115200) }, { requiredKeys: [] }),
+        serial: orFalse(
+          fc.record({ port: fc.nat(3), speed: fc.constantFrom(9600, 115200) }, { requiredKeys: [] }),
+        ),
       },
       { requiredKeys: [] },
+    ),
+    mounts: fc.dictionary(
+      fc.constantFrom('/a', '/b'),
+      orFalse(
+        fc.record(
+          { source: fc.constantFrom('x:/1', 'x:/2'), type: fc.constantFrom('nfs', 'ext4') },
+          { requiredKeys: ['source'] },
+        ),
+      ),
+    ),
+    files: fc.dictionary(fc.constantFrom('/opt/a', '/opt/b'), orFalse(fc.constant({ content: 'a' }))),
+    interfaces: fc.dictionary(
+      fc.constantFrom('eth1', 'eth2'),
+      orFalse(
+        fc.record({ method: fc.constant('dhcp'), mtu: fc.constant(9000) }, { requiredKeys: ['method'] }),
+      ),
     ),
   },
   { requiredKeys: [] },
@@ -190,26 +290,39 @@ const someSettings = fc.record(
 
 test('whatever profiles inherit, each setting has the value that its place in the inventory holds', () => {
   fc.assert(
-    fc.property(fc.dictionary(names, someSettings), fc.uniqueArray(names), (profiles, chosen) => {
-      const source = {
-        name: 'lab',
-        domain: 'lab',
-        networks: { boot: { subnet: '10.0.0.0/24', boot: true } },
-        master: { name: 'master', interfaces: { eth0: { network: 'boot', address: '10.0.0.1' } } },
-        profiles,
-        nodes: { n1: { mac: '02:00:00:00:00:01', address: '10.0.0.2', profile: chosen } },
-      }
-      const text = JSON.stringify(source)
-      const wrong = faults(text)
-      const excused = /names no profile|goes in a circle/
-      expect(wrong.filter(fault => !excused.test(fault))).toEqual([])
-      if (wrong.length > 0) return
-      for (const { path, value } of explain(parseInventory(text), 'n1')) {
-        if (path === undefined) continue
-        const found = path.reduce<unknown>((parent, part) => Object(parent)[part], source)
-        expect(found).toEqual(value)
-      }
-    }),
+    fc.property(
+      fc.dictionary(names, someSettings),
+      fc.uniqueArray(names),
+      someSettings,
+      (profiles, chosen, own) => {
+        const source = {
+          name: 'lab',
+          domain: 'lab',
+          networks: { boot: { subnet: '10.0.0.0/24', boot: true } },
+          master: { name: 'master', interfaces: { eth0: { network: 'boot', address: '10.0.0.1' } } },
+          profiles,
+          nodes: {
+            n1: {
+              mac: '02:00:00:00:00:01',
+              address: '10.0.0.2',
+              ...own,
+              inherits: undefined,
+              profile: chosen,
+            },
+          },
+        }
+        const text = JSON.stringify(source)
+        const wrong = faults(text)
+        const excused = /names no profile|goes in a circle|no profile has it/
+        expect(wrong.filter(fault => !excused.test(fault))).toEqual([])
+        if (wrong.length > 0) return
+        for (const { path, value } of explain(parseInventory(text), 'n1')) {
+          if (path === undefined) continue
+          const found = path.reduce<unknown>((parent, part) => Object(parent)[part], source)
+          expect(found).toEqual(value)
+        }
+      },
+    ),
   )
 })
 

@@ -11,7 +11,7 @@ const LONGEST_ARGUMENTS = 1024
 export function* bootConflicts(inventory: Inventory): Generator<Complaint> {
   const settle = settler(inventory)
   for (const [name, { mac, uuid }] of Object.entries(inventory.nodes)) {
-    const { file, arguments: words = [] } = settle(name).boot ?? {}
+    const { file, arguments: words = [] } = settle(name).boot
     const length = words.join(' ').length
     if (file === 'uuid' && uuid === undefined) {
       yield {

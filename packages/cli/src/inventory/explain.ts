@@ -1,8 +1,8 @@
 import { resolveCluster, type Node } from '../cluster.ts'
 import { dotted } from './complaint.ts'
-import { ADDING_UP, layersOf, settler, type Layer } from './profiles.ts'
+import { ADDING_UP, lastWord, layersOf, settler, type Layer } from './profiles.ts'
 import { valueAt, type Path } from './source.ts'
-import type { Inventory, NodeSettings } from './types.ts'
+import type { Inventory, SettledSettings } from './types.ts'
 
 /** One setting of a node, and whose word it is. */
 export interface Explained {
@@ -23,9 +23,10 @@ export function explain(inventory: Inventory, node: string): readonly Explained[
   const own = Object.hasOwn(inventory.nodes, node) ? inventory.nodes[node] : undefined
   const resolved = resolveCluster(inventory).nodes.find(({ name }) => name === node)
   if (own === undefined || resolved === undefined) throw new RangeError(`there is no node ${node}`)
-  const all = { ...own, ...complete(settler(inventory)(node), resolved) }
+  const layers = layersOf(inventory, node)
+  const all = { ...own, ...complete(settler(inventory)(node), resolved, layers) }
   const pool = { origin: 'pool', path: ['networks', resolved.network.name, 'pool'] }
-  return [...explained(all, [], layersOf(inventory, node))].map(setting => {
+  return [...explained(all, [], layers)].map(setting => {
     if (setting.name === 'address' && Object.hasOwn(inventory.assigned ?? {}, node))
       return { ...setting, ...pool }
     return setting.name === 'network' && setting.path === undefined
@@ -34,23 +35,42 @@ export function explain(inventory: Inventory, node: string): readonly Explained[
   })
 }
 
-/** The settings of a node with all that nobody has said and that holds all the same. */
-function complete(settings: NodeSettings, node: Node): object {
+/** The settings of a node with all that nobody has said and that holds all the same, and what was taken away. */
+function complete(settings: SettledSettings, node: Node, layers: readonly Layer[]): object {
   const methods = new Map(node.cards.map(({ name, method }) => [name, method]))
+  const serial = lastWord(layers, ['boot', 'serial'])?.settings.boot?.serial
   return {
     ...settings,
     network: node.network.name,
-    interfaces: each(settings.interfaces, (card, name) => ({ method: methods.get(name), ...card })),
-    mounts: Object.fromEntries(node.mounts.map(({ point, ...mount }) => [point, mount])),
+    interfaces: {
+      ...each(settings.interfaces, (card, name) => ({ method: methods.get(name), ...card })),
+      ...takenAway(layers, 'interfaces'),
+    },
+    mounts: {
+      ...Object.fromEntries(node.mounts.map(({ point, ...mount }) => [point, mount])),
+      ...takenAway(layers, 'mounts'),
+    },
     exports: node.exports,
     packages: node.packages,
-    files: each(settings.files, file => ({ ...file, mode: file.mode ?? '0644' })),
-    boot: { ...settings.boot, serial: node.boot.serial },
+    files: {
+      ...each(settings.files, file => ({ ...file, mode: file.mode ?? '0644' })),
+      ...takenAway(layers, 'files'),
+    },
+    boot: { ...settings.boot, serial: serial === false ? false : node.boot.serial },
   }
 }
 
+/** What the last word on is false. */
+function takenAway(
+  layers: readonly Layer[],
+  field: 'interfaces' | 'mounts' | 'files',
+): Readonly<Record<string, false>> {
+  const last = new Map(layers.flatMap(({ settings }) => Object.entries(settings[field] ?? {})))
+  return Object.fromEntries([...last].flatMap(([name, word]) => (word === false ? [[name, word]] : [])))
+}
+
 function each<From, To>(
-  record: Readonly<Record<string, From>> = {},
+  record: Readonly<Record<string, From>>,
   change: (value: From, name: string) => To,
 ): Readonly<Record<string, To>> {
   return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value, name)]))
@@ -63,8 +83,7 @@ function* explained(value: unknown, path: Path, layers: readonly Layer[]): Gener
   } else if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
     for (const [field, inner] of Object.entries(value)) yield* explained(inner, [...path, field], layers)
   } else if (value !== undefined) {
-    const last = layers.findLast(({ settings }) => valueAt(settings, path) !== undefined)
-    yield { name, value, ...placed(last, path) }
+    yield { name, value, ...placed(lastWord(layers, path), path) }
   }
 }
 

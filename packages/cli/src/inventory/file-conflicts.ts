@@ -1,7 +1,7 @@
 import type { Complaint } from './complaint.ts'
 import { saidAt } from './machines.ts'
 import { settler } from './profiles.ts'
-import type { Inventory, NodeSettings } from './types.ts'
+import type { Inventory, SettledSettings } from './types.ts'
 
 /** What is generated for a node, or made when it is built, and what nothing lies in when it is up. */
 const TAKEN: readonly (readonly [path: string, reason: string])[] = [
@@ -38,7 +38,7 @@ export function* fileConflicts(inventory: Inventory): Generator<Complaint> {
   const told = new Set<string>()
   for (const node of Object.keys(inventory.nodes)) {
     const settings = settle(node)
-    for (const destination of Object.keys(settings.files ?? {})) {
+    for (const destination of Object.keys(settings.files)) {
       const reason = conflict(destination, settings)
       if (reason === undefined) continue
       const path = saidAt(inventory, node, ['files', destination])
@@ -50,18 +50,18 @@ export function* fileConflicts(inventory: Inventory): Generator<Complaint> {
   }
 }
 
-function conflict(destination: string, settings: NodeSettings): string | undefined {
+function conflict(destination: string, settings: SettledSettings): string | undefined {
   const taken = TAKEN.find(([path]) => within(destination, path) || within(path, destination))
   if (taken !== undefined)
     return taken[0] === destination ? taken[1] : `stands where ${taken[0]} is: ${taken[1]}`
   if (within(destination, KEYS) && (settings.authorizedKeys ?? []).length > 0)
     return 'is what authorizedKeys are written to: use these'
-  const inside = Object.keys(settings.files ?? {}).find(
+  const inside = Object.keys(settings.files).find(
     other => other !== destination && within(destination, other),
   )
   if (inside !== undefined) return `is inside of ${inside}, which is a file, too: move one of them`
   const scratch = (settings.root?.shared ?? false) === false ? SCRATCH : []
-  const mount = [...Object.keys(settings.mounts ?? {}), ...scratch].find(point => within(destination, point))
+  const mount = [...Object.keys(settings.mounts), ...scratch].find(point => within(destination, point))
   return mount === undefined
     ? undefined
     : `would not be seen: something is mounted on ${mount} when the node starts`

@@ -17,12 +17,12 @@ let known: JsonSchema | undefined
 /** The names of the fields that the object at a path may have; none if there is no such object. */
 export function fieldsAt(path: Path): string[] {
   const root = (known ??= inventoryJsonSchema())
-  const resolve = (schema: JsonSchema | boolean | undefined): JsonSchema =>
-    typeof schema !== 'object'
-      ? {}
-      : schema.$ref === undefined
-        ? schema
-        : (root.$defs?.[schema.$ref.slice('#/$defs/'.length)] ?? {})
+  const resolve = (schema: JsonSchema | boolean | undefined): JsonSchema => {
+    if (typeof schema !== 'object') return {}
+    if (schema.$ref !== undefined) return root.$defs?.[schema.$ref.slice('#/$defs/'.length)] ?? {}
+    // What may also be false is asked for its fields as the object that it is then not.
+    return schema.anyOf?.map(resolve).find(({ properties }) => properties !== undefined) ?? schema
+  }
   const found = path.reduce<JsonSchema>(
     (schema, part) =>
       resolve(

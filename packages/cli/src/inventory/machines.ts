@@ -1,6 +1,6 @@
 import { bootInterface } from '../hardware.ts'
-import { layersOf, settler } from './profiles.ts'
-import { valueAt, type Path } from './source.ts'
+import { lastWord, layersOf, settler } from './profiles.ts'
+import type { Path } from './source.ts'
 import type { Inventory, InventoryInterface } from './types.ts'
 
 /** The master or a node, with the interfaces that it comes to have. */
@@ -24,7 +24,7 @@ export function machinesOf(inventory: Inventory): readonly Machine[] {
     placeOf: (name, ...field) => ['master', 'interfaces', name, ...field],
   }
   const nodes = Object.entries(inventory.nodes).map(([node, { mac }]): Machine => {
-    const { interfaces = {} } = settle(node)
+    const { interfaces } = settle(node)
     return {
       node,
       boot: bootInterface(mac),
@@ -47,6 +47,6 @@ export function* interfacesOf(
 
 /** Where the last word on a node's setting is said: by itself, or by the profile above all others. */
 export function saidAt(inventory: Inventory, node: string, path: Path): Path {
-  const layer = layersOf(inventory, node).findLast(({ settings }) => valueAt(settings, path) !== undefined)
+  const layer = lastWord(layersOf(inventory, node), path)
   return [...(layer?.path ?? ['nodes', node]), ...path]
 }

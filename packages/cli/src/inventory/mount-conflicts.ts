@@ -11,7 +11,7 @@ export function* mountConflicts(inventory: Inventory): Generator<Complaint> {
   const settle = settler(inventory)
   const told = new Set<string>()
   for (const node of Object.keys(inventory.nodes)) {
-    for (const [point, mount] of Object.entries(settle(node).mounts ?? {})) {
+    for (const [point, mount] of Object.entries(settle(node).mounts)) {
       const reason = wrongWith(point, mount)
       if (reason === undefined) continue
       const path = saidAt(inventory, node, ['mounts', point])

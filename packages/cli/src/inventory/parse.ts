@@ -1,15 +1,13 @@
-import type { z } from 'zod'
 import { assignAddresses } from './assign.ts'
 import type { Complaint } from './complaint.ts'
 import { conflicts } from './conflicts.ts'
 import { extraConflicts } from './extra-conflicts.ts'
 import { InventoryError, type Place } from './fault.ts'
-import { fieldsAt } from './json-schema.ts'
+import { complaintsOf, issuesOf, pathOf, type Issue } from './issues.ts'
 import type { Lock } from './lock.ts'
 import { keptTwice, lockSchema } from './lock-schema.ts'
 import { inventorySchema } from './schema.ts'
 import { valueAt, type Path } from './source.ts'
-import { nearest } from '../nearest.ts'
 import { faultOf, openSource, openSources, type Sources } from './sources.ts'
 import { textsOf } from './texts.ts'
 import type { Draft, Inventory } from './types.ts'
@@ -52,7 +50,7 @@ export function locateInventory(text: string, options: InventoryOptions = {}): L
   const result = inventorySchema.safeParse(sources.value)
   const { inventory, complaints } = result.success
     ? checked(result.data, locked, options.read)
-    : allComplaints(sources, result.error.issues, locked, options.read)
+    : allComplaints(sources, issuesOf(result.error, sources.value), locked, options.read)
   if (inventory !== undefined && complaints.length === 0)
     return { inventory, placeOf: sources.placeOf, locked }
   throw new InventoryError(
@@ -66,7 +64,7 @@ function readLock(text: string, file: string): Lock['addresses'] {
   const result = lockSchema.safeParse(sources.value)
   const complaints = result.success
     ? [...keptTwice(result.data)]
-    : result.error.issues.flatMap(issue => complaintsOf(issue, sources))
+    : issuesOf(result.error, sources.value).flatMap(issue => complaintsOf(issue, sources))
   if (result.success && complaints.length === 0) return result.data.addresses
   throw new InventoryError(
     file,
@@ -109,7 +107,7 @@ function allComplaints(
 function withoutFaults(value: unknown, issues: readonly Issue[]): unknown {
   const copy: unknown = structuredClone(value)
   for (const issue of issues) {
-    const path = issue.path.filter(part => typeof part !== 'symbol')
+    const path = pathOf(issue)
     if (path[0] === 'nodes' && path.length > 1) removeAt(copy, path.slice(0, 2))
     else if (issue.code === 'unrecognized_keys') for (const key of issue.keys) removeAt(copy, [...path, key])
   }
@@ -121,64 +119,4 @@ function removeAt(value: unknown, path: Path): void {
   const name = path.at(-1)
   if (typeof parent === 'object' && parent !== null && name !== undefined)
     Reflect.deleteProperty(parent, name)
-}
-
-type Issue = z.core.$ZodIssue
-
-function complaintsOf(issue: Issue, sources: Sources): Complaint[] {
-  const path = issue.path.filter(part => typeof part !== 'symbol')
-  switch (issue.code) {
-    case 'unrecognized_keys':
-      return issue.keys.map(key => ({ path: [...path, key], reason: unknownField(key, path), name: true }))
-    case 'invalid_key':
-      // What is wrong with a name is told by the issues about the name alone.
-      return issue.issues.slice(0, 1).map(inner => ({ path, reason: inner.message, name: true }))
-    case 'invalid_type':
-      return [{ path, reason: wrongType(issue.expected, valueAt(sources.value, path)) }]
-    case 'invalid_value':
-      return [{ path, reason: `must be ${issue.values.map(value => JSON.stringify(value)).join(' or ')}` }]
-    case 'too_small':
-    case 'too_big':
-      return [{ path, reason: outOfBounds(issue) }]
-    default:
-      return [{ path, reason: issue.message }]
-  }
-}
-
-const ARTICLES: Readonly<Record<string, string>> = {
-  string: 'a string',
-  number: 'a number',
-  int: 'a whole number',
-  boolean: 'true or false',
-  object: 'an object',
-  record: 'an object',
-  array: 'a list',
-  tuple: 'a list of two addresses',
-}
-
-function wrongType(expected: string, value: unknown): string {
-  const wanted = ARTICLES[expected] ?? expected
-  if (value === undefined) return `is missing: it must be ${wanted}`
-  const kind =
-    value === null ? 'null' : Array.isArray(value) ? 'a list' : (ARTICLES[typeof value] ?? typeof value)
-  // In YAML, text that looks like a number is one.
-  const hint = expected === 'string' && typeof value === 'number' ? ': put it in quotes' : ''
-  return `is ${kind === 'true or false' ? JSON.stringify(value) : kind} and must be ${wanted}${hint}`
-}
-
-function outOfBounds(issue: Extract<Issue, { code: 'too_small' | 'too_big' }>): string {
-  if (issue.origin === 'string') return issue.message
-  // A list of any length says itself what it wants.
-  if (issue.origin === 'array' && !issue.message.startsWith('Too ')) return issue.message
-  if (issue.origin === 'array') return 'must have exactly two addresses, the first and the last'
-  return issue.code === 'too_small' ? `must be at least ${issue.minimum}` : `must be at most ${issue.maximum}`
-}
-
-function unknownField(key: string, path: Path): string {
-  const fields = fieldsAt(path)
-  if (fields.length === 0) return 'is no field of the inventory: remove it'
-  const near = nearest(key, fields)
-  return near !== undefined
-    ? `is no field of the inventory: did you mean ${JSON.stringify(near)}?`
-    : `is no field of the inventory: here it knows ${fields.map(field => JSON.stringify(field)).join(', ')}`
 }

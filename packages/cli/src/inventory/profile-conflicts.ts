@@ -1,9 +1,10 @@
+import { nearest } from '../nearest.ts'
 import type { Complaint } from './complaint.ts'
 import { namesOf } from './profiles.ts'
 import type { Path } from './source.ts'
 import type { Draft } from './types.ts'
 
-/** Profiles that are not there, and profiles that inherit themselves. */
+/** Profiles that are not there, profiles that inherit themselves, and what is taken away though no profile has it. */
 export function* profileConflicts({ profiles = {}, nodes }: Draft): Generator<Complaint> {
   const known = new Set(Object.keys(profiles))
   for (const [name, { inherits }] of Object.entries(profiles)) {
@@ -13,6 +14,23 @@ export function* profileConflicts({ profiles = {}, nodes }: Draft): Generator<Co
     if (profile !== undefined) yield* unknown(['nodes', name, 'profile'], profile, known)
   }
   yield* circles(profiles)
+  for (const field of ['interfaces', 'mounts', 'files'] as const) {
+    const said = Object.values(profiles).flatMap(profile => Object.entries(profile[field] ?? {}))
+    const names = new Set(said.flatMap(([name, word]) => (word === false ? [] : [name])))
+    for (const [name, profile] of Object.entries(profiles))
+      yield* nothingThere(['profiles', name, field], profile[field], names)
+    for (const [name, node] of Object.entries(nodes))
+      yield* nothingThere(['nodes', name, field], node[field], names)
+  }
+}
+
+function* nothingThere(path: Path, words: object = {}, names: ReadonlySet<string>): Generator<Complaint> {
+  for (const [name, word] of Object.entries(words)) {
+    if (word !== false || names.has(name)) continue
+    const near = nearest(name, [...names])
+    const remedy = near === undefined ? 'remove it' : `did you mean ${JSON.stringify(near)}?`
+    yield { path: [...path, name], reason: `is false, and no profile has it: ${remedy}`, name: true }
+  }
 }
 
 type Names = string | readonly string[] | undefined

@@ -1,5 +1,5 @@
-import type { Path } from './source.ts'
-import { SETTINGS, type Draft, type NodeSettings } from './types.ts'
+import { valueAt, type Path } from './source.ts'
+import { SETTINGS, type Draft, type NodeSettings, type SettledSettings } from './types.ts'
 
 /** Settings from one place; the layers of a node lie upon each other, the last one at the top. */
 export interface Layer {
@@ -28,13 +28,22 @@ export function layersOf(inventory: Draft, node: string): readonly Layer[] {
   return [...profileLayers(inventory, namesOf(found?.profile)), ...own]
 }
 
+/** The layer whose word on a setting holds; undefined if none has said it, or it was taken away above those. */
+export function lastWord(layers: readonly Layer[], path: Path): Layer | undefined {
+  for (const layer of layers.toReversed()) {
+    if (valueAt(layer.settings, path) !== undefined) return layer
+    if (path.some((_, length) => valueAt(layer.settings, path.slice(0, length)) === false)) return undefined
+  }
+  return undefined
+}
+
 /**
  * Settles what each node has.
  * @returns for a node's name its settings, the last word of its layers
  */
-export function settler(inventory: Draft): (node: string) => NodeSettings {
+export function settler(inventory: Draft): (node: string) => SettledSettings {
   // Most nodes have one of a few lists of profiles.
-  const known = new Map<string, NodeSettings>()
+  const known = new Map<string, SettledSettings>()
   return node => {
     const own = inventory.nodes[node]
     const names = namesOf(own?.profile)
@@ -67,8 +76,10 @@ function profileLayers({ profiles = {} }: Draft, names: readonly string[]): read
   return [{ name: 'built in', path: undefined, settings: SETTINGS }, ...layers.values()]
 }
 
-function settle(layers: readonly Layer[]): NodeSettings {
-  return layers.reduce<NodeSettings>((ground, { settings }) => merge(ground, settings), {})
+const NOTHING: SettledSettings = { interfaces: {}, mounts: {}, files: {}, boot: {} }
+
+function settle(layers: readonly Layer[]): SettledSettings {
+  return layers.reduce((ground, { settings }) => merge(ground, settings), NOTHING)
 }
 
 /** The lists that add up; of everything else the last word holds. */
@@ -84,15 +95,15 @@ export const ADDING_UP: ReadonlySet<string> = new Set([
 ])
 
 /** What holds when one set of settings lies upon another. */
-function merge(ground: NodeSettings, above: NodeSettings): NodeSettings {
+function merge(ground: SettledSettings, above: NodeSettings): SettledSettings {
   return {
     network: above.network ?? ground.network,
-    interfaces: entries(ground.interfaces, above.interfaces),
-    mounts: entries(ground.mounts, above.mounts),
+    interfaces: entries(ground.interfaces, above.interfaces, both),
+    mounts: entries(ground.mounts, above.mounts, both),
     exports: together(ground.exports, above.exports),
     packages: together(ground.packages, above.packages),
     // What a file is cannot be one layer's content and another's mode.
-    files: { ...ground.files, ...above.files },
+    files: entries(ground.files, above.files, (_, file) => file),
     hooks: together(ground.hooks, above.hooks),
     authorizedKeys: together(ground.authorizedKeys, above.authorizedKeys),
     extra: {
@@ -100,12 +111,12 @@ function merge(ground: NodeSettings, above: NodeSettings): NodeSettings {
       interfaces: behind(ground.extra?.interfaces, above.extra?.interfaces),
       pxelinux: behind(ground.extra?.pxelinux, above.extra?.pxelinux),
     },
-    root: both(ground.root, above.root),
+    root: unlessFalse(ground.root, above.root),
     boot: {
       ...ground.boot,
       ...above.boot,
-      arguments: together(ground.boot?.arguments, above.boot?.arguments),
-      serial: both(ground.boot?.serial, above.boot?.serial),
+      arguments: together(ground.boot.arguments, above.boot?.arguments),
+      serial: unlessFalse(ground.boot.serial, above.boot?.serial),
     },
   }
 }
@@ -120,24 +131,26 @@ function behind(ground: readonly string[] = [], above: readonly string[] = []): 
   return ground.length === 0 ? above : [...ground, ...above]
 }
 
-/** Entries of the same name are one, field by field. */
+/** Entries by name; of two with the same name, what they are together. */
 function entries<T extends object>(
-  ground: Readonly<Record<string, T>> = {},
-  above: Readonly<Record<string, T>> = {},
+  ground: Readonly<Record<string, T>>,
+  above: Readonly<Record<string, T | false>> = {},
+  together: (ground: T | undefined, above: T) => T,
 ): Readonly<Record<string, T>> {
-  const names = new Set([...Object.keys(ground), ...Object.keys(above)])
-  return Object.fromEntries(
-    [...names].flatMap(name => {
-      const found = both(own(ground, name), own(above, name))
-      return found === undefined ? [] : [[name, found] as const]
-    }),
-  )
+  const found = new Map(Object.entries(ground))
+  for (const [name, entry] of Object.entries(above)) {
+    if (entry === false) found.delete(name)
+    else found.set(name, together(found.get(name), entry))
+  }
+  return Object.fromEntries(found)
 }
 
-function own<T>(record: Readonly<Record<string, T>>, name: string): T | undefined {
-  return Object.hasOwn(record, name) ? record[name] : undefined
+/** Field by field. */
+function both<T extends object>(ground: T | undefined, above: T): T {
+  return ground === undefined ? above : { ...ground, ...above }
 }
 
-function both<T extends object>(ground: T | undefined, above: T | undefined): T | undefined {
-  return ground === undefined || above === undefined ? (above ?? ground) : { ...ground, ...above }
+function unlessFalse<T extends object>(ground: T | undefined, above: T | false | undefined): T | undefined {
+  if (above === false) return undefined
+  return above === undefined ? ground : both(ground, above)
 }

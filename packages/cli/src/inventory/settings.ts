@@ -13,6 +13,13 @@ import {
   type RootSettings,
 } from './types.ts'
 
+/** What is one's own or a profile's, or false for who is not to have what a profile says. */
+function orNone<T extends object>(schema: z.ZodType<T>): z.ZodType<T | false> {
+  return z.union([z.literal(false), schema], {
+    error: 'must be an object, or false to take away what a profile says',
+  })
+}
+
 /** The name of a profile. */
 export const PROFILE: z.ZodType<string, string> = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,62}$/, {
   error: 'is no name of a profile: 1 to 63 letters, digits and inner hyphens or underscores',
@@ -56,8 +63,8 @@ const boot: z.ZodType<BootSettings> = z
       description:
         'Further arguments of the kernel, one a string; those of all profiles and the node add up.',
     }),
-    serial: z
-      .strictObject({
+    serial: orNone(
+      z.strictObject({
         port: z
           .int()
           .min(0)
@@ -70,9 +77,13 @@ const boot: z.ZodType<BootSettings> = z
           .max(115200)
           .optional()
           .meta({ description: 'Bits a second.', default: 115200 }),
-      })
+      }),
+    )
       .optional()
-      .meta({ description: 'A serial line for the boot loader and the kernel, beside the screen.' }),
+      .meta({
+        description:
+          "A serial line for the boot loader and the kernel, beside the screen; false takes away a profile's.",
+      }),
     file: z.enum(['mac', 'ip', 'uuid']).optional().meta({
       description: 'What PXELINUX finds its file by.',
       default: SETTINGS.boot.file,
@@ -192,11 +203,12 @@ export const nodeSettings: {
   }),
   root: root.optional().meta({ description: 'Its root file system: its own, or one that it shares.' }),
   boot: boot.optional().meta({ description: 'How it starts.' }),
-  interfaces: z.record(interfaceName, card).optional().meta({
-    description: 'Its interfaces beside the one it boots over, by kernel name.',
+  interfaces: z.record(interfaceName, orNone(card)).optional().meta({
+    description: "Its interfaces beside the one it boots over, by kernel name; false takes away a profile's.",
   }),
-  mounts: z.record(mountPoint, mount).optional().meta({
-    description: 'What it mounts beside its root, by mount point; that of swap is none.',
+  mounts: z.record(mountPoint, orNone(mount)).optional().meta({
+    description:
+      "What it mounts beside its root, by mount point; that of swap is none. false takes away a profile's.",
   }),
   exports: z.array(z.enum(EXPORT_OPTIONS)).optional().meta({
     description: 'Options of the export of its root; one undoes its opposite that was said before.',
@@ -204,8 +216,8 @@ export const nodeSettings: {
   packages: z.array(packageName).optional().meta({
     description: 'Debian packages for its root; those of all profiles and the node add up.',
   }),
-  files: z.record(path, file).optional().meta({
-    description: 'Further files of its root, by the absolute path.',
+  files: z.record(path, orNone(file)).optional().meta({
+    description: "Further files of its root, by the absolute path; false takes away a profile's.",
   }),
   hooks: z.array(fileBeside).optional().meta({
     description:

@@ -51,7 +51,9 @@ function* namedFiles({ profiles = {}, nodes }: Draft): Generator<Named> {
 }
 
 function* named({ files = {}, hooks = [] }: NodeSettings, path: Path): Generator<Named> {
-  for (const [destination, { from }] of Object.entries(files))
+  for (const [destination, file] of Object.entries(files)) {
+    const from = file === false ? undefined : file.from
     if (from !== undefined) yield { path: [...path, 'files', destination, 'from'], name: from, script: false }
+  }
   for (const [index, name] of hooks.entries()) yield { path: [...path, 'hooks', index], name, script: true }
 }

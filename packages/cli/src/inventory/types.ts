@@ -141,20 +141,20 @@ export interface Profile extends NodeSettings {
   readonly inherits?: string | readonly string[] | undefined
 }
 
-/** What a node can have from a profile, or for itself. */
+/** What a node can have from a profile, or for itself; false takes away what a profile below has said. */
 export interface NodeSettings {
   /** Its own root file system, or one that it shares. */
   readonly root?: RootSettings | undefined
   /** Its interfaces beside the one that it boots over, by kernel name. */
-  readonly interfaces?: Readonly<Record<string, InventoryInterface>> | undefined
+  readonly interfaces?: Readonly<Record<string, InventoryInterface | false>> | undefined
   /** What it mounts beside its root, by mount point. */
-  readonly mounts?: Readonly<Record<string, Mount>> | undefined
+  readonly mounts?: Readonly<Record<string, Mount | false>> | undefined
   /** Options of the export of its root, for or instead of the usual ones. */
   readonly exports?: readonly ExportOption[] | undefined
   /** Debian packages to install in its root. */
   readonly packages?: readonly string[] | undefined
   /** Further files of its root, by the absolute path. */
-  readonly files?: Readonly<Record<string, ExtraFile>> | undefined
+  readonly files?: Readonly<Record<string, ExtraFile | false>> | undefined
   /** Scripts that run in its root when it is built, in this order: names of files beside the inventory. */
   readonly hooks?: readonly string[] | undefined
   /** Who may log in as root with an SSH key: lines of authorized_keys. */
@@ -164,6 +164,14 @@ export interface NodeSettings {
   /** The served network that it boots from; the one that its address is in unless named. */
   readonly network?: string | undefined
   readonly boot?: BootSettings | undefined
+}
+
+/** What a node comes to have of all that is said: what was taken away is not in it. */
+export interface SettledSettings extends Omit<NodeSettings, 'interfaces' | 'mounts' | 'files' | 'boot'> {
+  readonly interfaces: Readonly<Record<string, InventoryInterface>>
+  readonly mounts: Readonly<Record<string, Mount>>
+  readonly files: Readonly<Record<string, ExtraFile>>
+  readonly boot: Omit<BootSettings, 'serial'> & { readonly serial?: SerialLine | undefined }
 }
 
 /** A root file system is a node's own and writable, or shared, and what a node writes is kept in its memory. */
@@ -234,13 +242,20 @@ export interface BootSettings {
   /** Further arguments of the kernel, each one word; those of all profiles and of the node come together. */
   readonly arguments?: readonly string[] | undefined
   /** A serial line that the boot loader and the kernel talk on beside the screen. */
-  readonly serial?: { readonly port?: number | undefined; readonly speed?: number | undefined } | undefined
+  readonly serial?: SerialLine | false | undefined
   /** What PXELINUX finds the node's file by. */
   readonly file?: BootFile | undefined
   /** How long to wait before the first label is booted, in seconds. */
   readonly timeout?: number | undefined
   /** The labels that can be chosen; the first is booted if nothing is. */
   readonly menu?: readonly MenuLabel[] | undefined
+}
+
+export interface SerialLine {
+  /** 0 is ttyS0. */
+  readonly port?: number | undefined
+  /** Bits a second. */
+  readonly speed?: number | undefined
 }
 
 export type Firmware = 'bios' | 'uefi' | 'both'
