@@ -118,7 +118,8 @@ function reportInitrd(entry: Entry, report: Report): void {
     if (first === undefined) report.error('empty-initrd', label, undefined, message)
     else report.error('empty-initrd', first.node, 'value', message, first.item)
   }
-  if (initrdLine?.value !== undefined && /[ \t]/.test(initrdLine.value.trim())) {
+  // Behind the files may stand an option, such as setkmap=us.
+  if (initrdLine?.value !== undefined && /^[^ \t]+[ \t]+[^ \t=]+(?:[ \t]|$)/.test(initrdLine.value)) {
     const message =
       'the file’s name ends at the blank, and the rest goes to the kernel; write commas between files'
     report.warning('initrd-blank', initrdLine, 'value', message, 1)
