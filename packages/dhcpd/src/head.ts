@@ -1,4 +1,11 @@
-import { LayoutNotes, ParseError, type ParseOptions } from '@cluster-configs/syntax'
+import {
+  isUtf16,
+  LayoutNotes,
+  lookalikeAdvice,
+  ParseError,
+  UTF_16,
+  type ParseOptions,
+} from '@cluster-configs/syntax'
 import type { Node } from './ast.ts'
 import type { Field } from './field.ts'
 import { operation, optionName } from './fields/names.ts'
@@ -195,9 +202,11 @@ export class Head {
     const { tokens } = this
     const found = this.hasMore ? tokens.run(this.#at) : this.close
     const shown = found.length > 40 ? `${found.slice(0, 39)}…` : found
+    const offset = this.hasMore ? tokens.start(this.#at) : this.closeAt
+    const advice = offset === 0 && isUtf16(tokens.text) ? UTF_16 : lookalikeAdvice(found)
     return this.error(
-      this.hasMore ? tokens.start(this.#at) : this.closeAt,
-      `expected ${expected}, found ${shown.startsWith('"') ? shown : `"${shown}"`}`,
+      offset,
+      `expected ${expected}, found ${shown.startsWith('"') ? shown : `"${shown}"`}${advice === undefined ? '' : `; ${advice}`}`,
     )
   }
 

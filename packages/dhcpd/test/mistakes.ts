@@ -65,6 +65,21 @@ export const mistakes: readonly (Mistake & { readonly says: string })[] = [
     says: 'put all of it in quotation marks',
   },
   {
+    title: 'Quotation marks from a web page',
+    text: 'option domain-name “example.org”;\n',
+    says: 'there is a typographic quotation mark in it: write a plain one',
+  },
+  {
+    title: 'A no-break space from a web page',
+    text: 'subnet 10.0.33.0\u00a0netmask 255.255.255.0 { }\n',
+    says: 'write a plain blank',
+  },
+  {
+    title: 'A byte order mark',
+    text: '\ufeffoption domain-name "cluster";\n',
+    says: 'it begins with a byte order mark: take it out',
+  },
+  {
     title: 'File name without quotation marks',
     text: 'filename pxelinux.0;\n',
     says: 'in quotation marks',

@@ -2,6 +2,7 @@ import {
   dotted,
   isAddress,
   lengthOf,
+  lookalikeAdvice,
   maskOf,
   readAddress,
   type Address,
@@ -11,7 +12,7 @@ import type { Client, Node } from './ast.ts'
 import { clientKind, isName } from './client-kind.ts'
 import { error, warning } from './problem.ts'
 import type { Rule } from './rules.ts'
-import { hasLookalike, shown } from './shown.ts'
+import { shown } from './shown.ts'
 import { MEANT, VALUED, WORDS } from './vocabulary.ts'
 
 /** What exportfs rejects of a client's host, and where it looks for another one than is written. */
@@ -172,8 +173,8 @@ function noName(node: Client): Problem<Node> {
 
 function adviceFor(host: string): string {
   if (host === '\\') return 'a backslash continues a line only as the very last character on it'
-  if (hasLookalike(host))
-    return 'there is a no-break space in it, which separates nothing: write a plain blank'
+  const lookalike = lookalikeAdvice(host)
+  if (lookalike !== undefined) return lookalike
   if (host.endsWith('\\'))
     return 'a backslash takes nothing from a blank: write "…" around a name with blanks'
   if (/[,;]/.test(host)) return 'clients have blanks between them'

@@ -1,9 +1,9 @@
-import { namesOf, type Problem } from '@cluster-configs/syntax'
+import { hasBlankLookalike, namesOf, type Problem } from '@cluster-configs/syntax'
 import type { Client, Defaults, Node } from './ast.ts'
 import { nearest } from './nearest.ts'
 import { error, warning } from './problem.ts'
 import { isOfAFlavour } from './security.ts'
-import { hasLookalike, shown } from './shown.ts'
+import { shown } from './shown.ts'
 import { valueProblems } from './value-problems.ts'
 import { MEANT, NAMES, OVERRULED, SWITCHES, VALUED, WORDS } from './vocabulary.ts'
 
@@ -48,7 +48,7 @@ function unknown(node: Node, name: string, option: string, before: string | unde
 
 function adviceFor(name: string, option: string): string {
   if (/[ \t]$/.test(option)) return '; take the blank behind it out'
-  if (hasLookalike(option)) return '; take the no-break space out, which is no blank'
+  if (hasBlankLookalike(option)) return '; take the no-break space out, which is no blank'
   const meant = MEANT.get(name.toLowerCase().replace(/^-+/, ''))
   if (meant !== undefined) return `; ${meant}`
   const near = nearest(name)

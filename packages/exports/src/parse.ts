@@ -1,4 +1,6 @@
 import {
+  isUtf16,
+  UTF_16,
   eolOf,
   GapLayouts,
   LayoutNotes,
@@ -223,5 +225,5 @@ function noteLineEnd(reader: Reader, notes: LayoutNotes, canonical: Eol = reader
 }
 
 function fail({ text, options }: Reader, offset: number, reason: string): never {
-  throw new ParseError(text, offset, reason, options)
+  throw new ParseError(text, offset, isUtf16(text) ? UTF_16 : reason, options)
 }

@@ -1,14 +1,14 @@
-import type { Problem } from '@cluster-configs/syntax'
+import { hasBlankLookalike, type Problem } from '@cluster-configs/syntax'
 import type { Entry, Node } from './ast.ts'
 import { warning } from './problem.ts'
 import type { Rule } from './rules.ts'
-import { hasLookalike, shown } from './shown.ts'
+import { shown } from './shown.ts'
 
 /** What cannot be meant by a path; exportfs takes any. Only the first that fits is told. */
 export function* pathProblems(entry: Entry): Generator<Problem<Node>> {
   const { path } = entry
   const [, base = '', list] = /^(.*)\(([^()]*)\)$/s.exec(path) ?? []
-  if (hasLookalike(path)) {
+  if (hasBlankLookalike(path)) {
     const message = `there is a no-break space in ${shown(path)}, which separates nothing; write a plain blank`
     yield of(entry, 'no-break-space', message)
   } else if (path.endsWith('\\')) {

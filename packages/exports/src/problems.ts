@@ -1,4 +1,4 @@
-import { noted, type Problem } from '@cluster-configs/syntax'
+import { hasByteOrderMark, noted, type Problem } from '@cluster-configs/syntax'
 import type { Client, Document, Entry, Ignored, Node } from './ast.ts'
 import { clientProblems, noClient } from './client-problems.ts'
 import { Exports } from './duplicates.ts'
@@ -20,16 +20,17 @@ export function problems(document: Document): readonly Problem<Node>[] {
   for (const [index, node] of document.children.entries()) {
     if (node.type === 'ignored') found.push(silentEnd(node))
     if (node.type !== 'entry') continue
-    const path = index === 0 && MARK.test(node.path) ? [byteOrderMark(node)] : [...pathProblems(node)]
-    const all = [...path, ...entryProblems(node, path.length > 0, exports)]
+    const isMarked = index === 0 && hasByteOrderMark(node.path)
+    const path = isMarked ? [byteOrderMark(node)] : [...pathProblems(node)]
+    const others = [...entryProblems(node, path.length > 0, exports)]
+    // The words of what was to be a comment are no clients: only what exportfs rejects of them is worth a word.
+    const wasComment = isMarked && /^[^/]*#/.test(node.path)
+    const all = [...path, ...others.filter(({ severity }) => !wasComment || severity === 'error')]
     const template = templateProblem(node, all)
     found.push(...(template === undefined ? all : [template]))
   }
   return found
 }
-
-/** A byte order mark, as a character or as the bytes of UTF-8. */
-const MARK = /^(?:\ufeff|\u00ef\u00bb\u00bf)/
 
 function byteOrderMark(entry: Entry): Problem<Node> {
   const message =

@@ -177,6 +177,16 @@ export const mistakes: readonly (Mistake & { readonly says: string; readonly cou
     says: 'write /srv/nfs',
   },
   {
+    title: 'A no-break space from a web page',
+    text: '/srv/nfs\u00a010.0.33.11(ro,no_subtree_check)\n',
+    says: 'write a plain blank',
+  },
+  {
+    title: 'A byte order mark',
+    text: '\ufeff# the roots\n/srv/nfs 10.0.33.11(ro,no_subtree_check)\n',
+    says: 'the file begins with a byte order mark',
+  },
+  {
     title: 'Options in one string',
     build: () => serialize(document([entry('/srv/nfs', [client('10.0.33.11', ['rw,no_subtree_check'])])])),
     code: "entry('/srv/nfs', [client('10.0.33.11', ['rw,no_subtree_check'])])",

@@ -1,3 +1,4 @@
+import { isUtf16, lookalikeAdvice, UTF_16 } from '@cluster-configs/syntax'
 import { MEANT_OPTIONS } from './vocabulary.ts'
 
 /*
@@ -15,8 +16,7 @@ const NUMBERS = [
 
 /** What is wrong with a line that holds a NUL byte. */
 export function nulFault(line: string): string {
-  const wide = /^(?:\u00ff\u00fe|\u00fe\u00ff|\ufeff|\0?[^\0]\0[^\0]\0)/.test(line)
-  return `the line holds a NUL byte${wide ? '; the file is in UTF-16, it seems: save it as UTF-8' : '; take it out'}`
+  return `the line holds a NUL byte; ${isUtf16(line) ? UTF_16 : 'take it out'}`
 }
 
 /**
@@ -30,7 +30,7 @@ export function fault(
   isNumber: (text: string) => boolean,
 ): string | undefined {
   if (fields.length < 3)
-    return `the line has ${fields.length === 1 ? 'one field' : 'two fields'} ${FEW}${blanks(line)}`
+    return `the line has ${fields.length === 1 ? 'one field' : 'two fields'} ${FEW}${lookalike(line)}`
   for (const [index, name] of NUMBERS) {
     const field = fields[index]
     if (field === undefined || isNumber(field)) continue
@@ -39,19 +39,9 @@ export function fault(
   return undefined
 }
 
-/** Blanks that only look like one come along when a line is copied from a page; also as UTF-8 read as latin1. */
-const LOOKALIKE =
-  /\u00c2\u00a0|(?<![\u0080-\u00ff])\u00a0|\u00e2\u0080[\u0080-\u008b]|\u00e3\u0080\u0080|[\u2000-\u200b\u3000]/
-
-/** Whether a text holds what only looks like a blank. */
-export function hasLookalike(text: string): boolean {
-  return LOOKALIKE.test(text)
-}
-
-function blanks(line: string): string {
-  return hasLookalike(line)
-    ? '; there is a no-break space in it, which separates nothing: write a plain blank'
-    : ''
+function lookalike(line: string): string {
+  const advice = lookalikeAdvice(line)
+  return advice === undefined ? '' : `; ${advice}`
 }
 
 function advice(line: string, index: number, field: string): string {

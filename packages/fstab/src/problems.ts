@@ -1,6 +1,6 @@
-import type { Problem } from '@cluster-configs/syntax'
+import { hasBlankLookalike, hasByteOrderMark, type Problem } from '@cluster-configs/syntax'
 import type { Document, Entry, Ignored, Node } from './ast.ts'
-import { hasLookalike, shown } from './fault.ts'
+import { shown } from './fault.ts'
 import { contentEnd, readLine } from './lexical.ts'
 import { optionProblems } from './mount-options.ts'
 import { readMntents } from './mntent.ts'
@@ -29,7 +29,7 @@ export function problems(document: Document): readonly Problem<Node>[] {
     const whole = lines[index] ?? ''
     const line = whole.slice(0, contentEnd(whole))
     if (node.type === 'ignored') found.push(ignoredLine(node, line))
-    if (index === 0 && MARK.test(line)) found.push(byteOrderMark(node))
+    if (index === 0 && hasByteOrderMark(line)) found.push(byteOrderMark(node))
     else if (node.type === 'entry') found.push(...entryProblems(node, index, targets))
     found.push(...differences(node, line, readings[index] ?? 'nothing'))
   }
@@ -47,7 +47,7 @@ function ignoredLine(node: Ignored, line: string): Problem<Node> {
 /** What the fields of an entry cannot mean, in their order. */
 function* entryProblems(entry: Entry, index: number, targets: Targets): Generator<Problem<Entry>> {
   for (const field of ['spec', 'file', 'vfstype'] as const) {
-    if (!hasLookalike(entry[field])) continue
+    if (!hasBlankLookalike(entry[field])) continue
     yield warning(
       'no-break-space',
       entry,
@@ -63,9 +63,6 @@ function* entryProblems(entry: Entry, index: number, targets: Targets): Generato
   yield* optionProblems(entry)
   yield* passProblems(entry)
 }
-
-/** A byte order mark, as a character or as the bytes of UTF-8. */
-const MARK = /^(?:\ufeff|\u00ef\u00bb\u00bf)/
 
 function byteOrderMark(node: Node): Problem<Node> {
   return {

@@ -1,3 +1,4 @@
+import { hasByteOrderMark, isUtf16, lookalikeAdvice, UTF_16 } from '@cluster-configs/syntax'
 import type { Family } from './ast.ts'
 import { isFamily, keywordOf, METHODS } from './lexical.ts'
 import { keywordMeant } from './vocabulary.ts'
@@ -22,7 +23,8 @@ export function noFamily(name: string, word: string): string {
     return `expected an address family before the method, as in ${quoted(`${head} ${family} ${lower}`)}`
   }
   if (isFamily(lower) || lower === 'inherits') return `expected ${quoted(lower)}, in lower case`
-  return `unknown address family ${quoted(word)}; expected ${listed([...Object.keys(METHODS), 'inherits'])}`
+  const advice = lookalikeAdvice(word) ?? `expected ${listed([...Object.keys(METHODS), 'inherits'])}`
+  return `unknown address family ${quoted(word)}; ${advice}`
 }
 
 /** `iface eth0 inet` with another word than a method behind it, or with none. */
@@ -33,7 +35,7 @@ export function noMethod(name: string, family: Family, word: string): string {
   const expected = `expected ${listed([...methods, 'inherits'])}`
   return word === ''
     ? `expected a method after ${quoted(`iface ${name} ${family}`)}: ${expected.slice('expected '.length)}`
-    : `${family} has no method ${quoted(word)}${otherFamily(word)}; ${expected}`
+    : `${family} has no method ${quoted(word)}${otherFamily(word)}; ${lookalikeAdvice(word) ?? expected}`
 }
 
 function otherFamily(method: string): string {
@@ -61,9 +63,12 @@ export function noValue(name: string): string {
  * @param last the first word of the line that ended the stanza before, undefined if there is none
  */
 export function misplaced(word: string, last: string | undefined): string {
-  if (word.startsWith('\ufeff') || word.startsWith('\xef\xbb\xbf')) {
+  if (hasByteOrderMark(word)) {
     return 'the file begins with a byte order mark, which would be read as a part of its first word'
   }
+  if (last === undefined && isUtf16(word)) return UTF_16
+  const lookalike = lookalikeAdvice(word)
+  if (lookalike !== undefined) return `expected a stanza or an option, not ${quoted(word)}; ${lookalike}`
   const lower = word.toLowerCase()
   if (keywordOf(lower) !== undefined) return `expected ${quoted(lower)}, in lower case`
   if (lower === 'template') {

@@ -204,6 +204,16 @@ export const mistakes: readonly (Mistake & { readonly says: string })[] = [
     says: 'this is a file for netplan',
   },
   {
+    title: 'A no-break space from a web page',
+    text: 'auto\u00a0eth0\niface eth0 inet dhcp\n',
+    says: 'write a plain blank',
+  },
+  {
+    title: 'A byte order mark',
+    text: '\ufeffauto eth0\niface eth0 inet dhcp\n',
+    says: 'the file begins with a byte order mark',
+  },
+  {
     title: 'A program gives a value of two lines',
     build: () =>
       serialize(document([iface('eth0', 'inet', 'dhcp', [option('up', 'ip link set eth0 up\nip route')])])),

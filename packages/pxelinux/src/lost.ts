@@ -1,4 +1,4 @@
-import { noted } from '@cluster-configs/syntax'
+import { hasByteOrderMark, isUtf16, noted, UTF_16 } from '@cluster-configs/syntax'
 import type { Document, Ignored, Node } from './ast.ts'
 import { firstWords, menuFirstWords, upperCase } from './keywords.ts'
 import { skipBlanks, skipWord } from './lexical.ts'
@@ -14,8 +14,10 @@ export function reportLost(document: Document, report: Report): void {
   let continued = false
   let before: Node | undefined
   for (const node of walk(document)) {
-    if (node === first && node.type === 'ignored' && MARK.test(node.text)) {
+    if (node === first && node.type === 'ignored' && hasByteOrderMark(node.text)) {
       report.warning('byte-order-mark', node, 'text', MARKED)
+    } else if (node === first && node.type === 'ignored' && isUtf16(node.text)) {
+      report.warning('byte-order-mark', node, 'text', `PXELINUX can read none of this; ${UTF_16}`)
     } else if (node.type === 'ignored' && !continued) reportIgnored(node, before, report)
     before = node
     continued = endsWithBackslash(node)
@@ -27,8 +29,6 @@ export function reportLost(document: Document, report: Report): void {
   }
 }
 
-/** A byte order mark, as a character or as the bytes of UTF-8. */
-const MARK = /^(?:\ufeff|\u00ef\u00bb\u00bf)/
 const MARKED =
   'the file begins with a byte order mark, which is read as a part of the first word, so that the line is passed over; take it out'
 const CONTINUED =

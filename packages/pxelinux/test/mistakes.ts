@@ -165,6 +165,11 @@ export const mistakes: readonly (Mistake & { readonly says: string })[] = [
     says: 'put it among its children, or before it',
   },
   {
+    title: 'A byte order mark',
+    text: '\ufeffDEFAULT linux\nLABEL linux\n  KERNEL vmlinuz\n',
+    says: 'the file begins with a byte order mark',
+  },
+  {
     title: 'A label of two words, built',
     build: () => serialize(document([label('linux rescue', [kernel('vmlinuz')])])),
     code: "label('linux rescue', [kernel('vmlinuz')])",

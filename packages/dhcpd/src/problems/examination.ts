@@ -1,4 +1,4 @@
-import { within, type Problem } from '@cluster-configs/syntax'
+import { lookalikeAdvice, within, type Problem } from '@cluster-configs/syntax'
 import type { Document, Node, Parameter } from '../ast.ts'
 import { unquote } from '../string.ts'
 import { walk } from '../tree.ts'
@@ -114,12 +114,13 @@ export class Examiner implements Examination {
   #tell(severity: 'error' | 'warning', node: Node, field: string | undefined, fault: Fault): void {
     // What an included file declares is not known here.
     if (this.hasInclude && DECLARED.has(fault.rule)) return
+    const advice = severity === 'error' ? lookalikeAdvice(codeOf(node, field)) : undefined
     this.#found.push({
       rule: fault.rule,
       severity,
       node,
       ...within(field, fault.item),
-      message: fault.message,
+      message: advice === undefined ? fault.message : `${fault.message}; ${advice}`,
     })
   }
 
@@ -172,3 +173,13 @@ export class Examiner implements Examination {
 const DECLARED = new Set(
   'unknown-option unknown-space unknown-class unknown-group unknown-key unknown-peer unused-peer'.split(' '),
 )
+
+const STRINGS = /"(?:[^"\\]|\\.)*"/gs
+/** Bytes that are no letters are tokens, between which code has blanks. */
+const APART = /(?<=[\u0080-\u00ff]) (?=[\u0080-\u00ff])/g
+
+/** What stands in a field, without its strings, in which any character may be meant. */
+function codeOf(node: Node, field: string | undefined): string {
+  const value: unknown = Object.entries(node).find(([name]) => name === field)?.[1]
+  return [value].flat().join(' ').replace(STRINGS, '').replace(APART, '')
+}

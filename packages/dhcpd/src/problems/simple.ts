@@ -1,3 +1,4 @@
+import { isUtf16, UTF_16 } from '@cluster-configs/syntax'
 import type { Node, Option, OptionDefinition, OptionSpace, Parameter, Range } from '../ast.ts'
 import { checkBackslashes } from './backslash.ts'
 import { checkWidths, readDefinition } from './definition.ts'
@@ -16,7 +17,11 @@ export function checkSimple(node: Node, place: Place, report: Examination): void
   const { values } = report
   switch (node.type) {
     case 'ignored':
-      return report.warning(node, 'text', new Fault('ignored', node.reason, 'warning'))
+      return report.warning(
+        node,
+        'text',
+        new Fault('ignored', isUtf16(node.text) ? `${node.reason}; ${UTF_16}` : node.reason, 'warning'),
+      )
     case 'include':
       report.hasInclude = true
       if (place.share !== undefined) place.share.hasInclude = true
