@@ -10,10 +10,7 @@ export default {
   testRunner: 'in-process',
   // It would read a tsconfig.json as TypeScript 5 does, and there is nothing in ours that it needs.
   tsconfigFile: 'none.json',
-  mutate: [
-    `${sources}/{,fields/,statements/}*.ts`,
-    ...['index', 'ast', 'arbitrary*'].map(name => `!${sources}/${name}.ts`),
-  ],
+  mutate: [`${sources}/{,*/}*.ts`, ...['index', 'ast', 'arbitrary*'].map(name => `!${sources}/${name}.ts`)],
   ignorePatterns: ['/examples', '/tools/dist', '/packages/cli'],
   coverageAnalysis: 'perTest',
   concurrency: 1,

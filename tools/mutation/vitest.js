@@ -35,6 +35,10 @@ test.each = rows => (name, body) => {
   for (const row of rows) test(name, () => (Array.isArray(row) ? body(...row) : body(row)))
 }
 
+describe.each = rows => (name, body) => {
+  for (const row of rows) describe(name, () => body(...row))
+}
+
 test.skipIf = skipped => (skipped ? () => undefined : test)
 
 export function afterAll() {}

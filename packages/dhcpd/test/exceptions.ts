@@ -106,6 +106,21 @@ export const exceptions: readonly Exception[] = [
     pattern: /\bstatus-code\b[^;"]*[{}]/i,
   },
   {
+    construct: 'a number in the place of a text that may be left out',
+    text: 'option slp-service-scope true 5;\n',
+    dhcpd: 'accepts',
+    we: 'reject',
+    why: 'it drops what stands there without a word, and clients are given no text',
+    pattern: /\b(?:status-code|slp-service-scope)\s+[\w-]+\s+[-0-9]/i,
+  },
+  {
+    construct: 'a secret of one letter',
+    text: 'key k { algorithm hmac-md5; secret A; }\n',
+    dhcpd: 'accepts',
+    we: 'reject',
+    why: 'it makes no key of it, and tells only where the key is used that there is none',
+  },
+  {
     construct: 'a file that includes one that cannot be read',
     text: 'include "/nonexistent";\n',
     dhcpd: 'rejects',
