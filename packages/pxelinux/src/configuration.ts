@@ -168,7 +168,10 @@ class Reading {
  */
 function linesBehind(nodes: readonly Node[], label: number): readonly Node[] {
   const from = label + 1
-  const next = nodes.slice(from).find(({ type }) => type !== 'comment' && type !== 'blank')
+  // Most labels are followed by another one: nothing is copied to see that.
+  let at = from
+  while (nodes[at]?.type === 'comment' || nodes[at]?.type === 'blank') at++
+  const next = nodes[at]
   if (next?.type !== 'directive' || next.keyword !== 'INCLUDE') return []
   let to = from
   while (to < nodes.length && !endsLabel(nodes[to])) to++

@@ -111,6 +111,7 @@ function reportAppend(entry: Entry, report: Report): void {
 function reportInitrd(entry: Entry, report: Report): void {
   const { initrdLine, label } = entry
   const command = entryCommand(entry)
+  if (!/initrd=/i.test(command)) return
   const words = initrdWords(entry)
   if (initrds(command).includes('')) {
     const message = 'initrd= names no file here; write the files behind it with commas and without blanks'

@@ -57,6 +57,11 @@ LABEL local
 `)
 })
 
+test('the time it takes grows with the file and no faster', { timeout: 5000 }, () => {
+  const labels = Array.from({ length: 60_000 }, (_, index) => `LABEL n${index}\n  KERNEL vmlinuz\n`)
+  offends(`DEFAULT n0\n${labels.join('')}`)
+})
+
 test('problems come in the order of the document, each with its node and a sentence', () => {
   const config = parse('DEFAULT b\nFOO\nLABEL a\nKERNEL\nTIMEOUT x\n')
   const found = problems(config)
