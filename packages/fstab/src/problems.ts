@@ -56,6 +56,13 @@ function* entryProblems(entry: Entry, index: number, targets: Targets): Generato
     )
     return
   }
+  const item = entry.options.findIndex(hasBlankLookalike)
+  if (item !== -1) {
+    const option = shown(entry.options[item] ?? '')
+    const message = `there is a no-break space in ${option}, which separates nothing; write a plain blank`
+    yield warning('no-break-space', entry, 'options', message, item)
+    return
+  }
   yield* sourceProblems(entry)
   yield* targetProblems(entry)
   yield* targets.problems(entry, index)

@@ -55,7 +55,8 @@ export function noValue(name: string): string {
     const [option, value] = [name.slice(0, equals), name.slice(equals + 1)]
     return `expected a blank between an option and its value; write ${quoted(`${option} ${value}`.trim())}`
   }
-  return `expected a value after ${quoted(name)}`
+  const advice = lookalikeAdvice(name)
+  return `expected a value after ${quoted(name)}${advice === undefined ? '' : `; ${advice}`}`
 }
 
 /**

@@ -1,11 +1,11 @@
-import { noted, type Problem } from '@cluster-configs/syntax'
+import { hasBlankLookalike, noted, type Problem } from '@cluster-configs/syntax'
 import type { Document, Iface, Node, Stanza } from './ast.ts'
 import { ifaceProblems } from './iface.ts'
 import { mappingProblems, renameProblems, selectionProblems } from './names.ts'
 import { optionProblems } from './options.ts'
 import { Overview } from './overview.ts'
 import { sourceProblems } from './source-path.ts'
-import { warning } from './warning.ts'
+import { shown, warning } from './warning.ts'
 
 /**
  * What ifupdown rejects although it is well-formed (`error`), and what it, or the programs that it runs, read
@@ -20,31 +20,55 @@ export function problems(document: Document): readonly Problem<Node>[] {
 function* stanzaProblems(node: Stanza, file: Overview): Generator<Problem<Node>> {
   switch (node.type) {
     case 'iface':
-      yield* ifaceProblems(node, file)
+      yield* plain(node, ifaceProblems(node, file))
       return yield* childProblems(node, file)
     case 'mapping':
-      yield* mappingProblems(node)
-      for (const child of node.children) yield* unread(child)
+      yield* plain(node, mappingProblems(node))
+      for (const child of node.children) yield* plain(child, unread(child))
       return
     case 'rename':
       return yield* renameProblems(node)
     case 'source':
     case 'sourceDirectory':
-      return yield* sourceProblems(node)
+      return yield* plain(node, sourceProblems(node))
     case 'comment':
     case 'blank':
       return
     default:
-      yield* selectionProblems(node, false, file)
+      yield* plain(node, selectionProblems(node, false, file))
   }
 }
 
 function* childProblems(iface: Iface, file: Overview): Generator<Problem<Node>> {
   for (const child of iface.children) {
     yield* unread(child)
-    if (child.type === 'option') yield* optionProblems(child, iface, file)
-    else if (child.type !== 'comment' && child.type !== 'blank') yield* selectionProblems(child, true, file)
+    if (child.type === 'option') yield* plain(child, optionProblems(child, iface, file))
+    else if (child.type !== 'comment' && child.type !== 'blank')
+      yield* plain(child, selectionProblems(child, true, file))
   }
+}
+
+/** What is told of a node; where its words only seem to be apart, that alone and what ifupdown rejects. */
+function* plain(node: Node, problems: Iterable<Problem<Node>>): Generator<Problem<Node>> {
+  const lookalike = lookalikeIn(node)
+  if (lookalike !== undefined) yield lookalike
+  for (const problem of problems) if (lookalike === undefined || problem.severity === 'error') yield problem
+}
+
+function lookalikeIn(node: Node): Problem<Node> | undefined {
+  if (node.type === 'comment' || node.type === 'blank') return undefined
+  for (const [field, value] of Object.entries(node)) {
+    if (typeof value === 'string' && hasBlankLookalike(value)) return noBreakSpace(node, field, value)
+    if (!Array.isArray(value) || field === 'children') continue
+    for (const [item, text] of value.entries())
+      if (typeof text === 'string' && hasBlankLookalike(text)) return noBreakSpace(node, field, text, item)
+  }
+  return undefined
+}
+
+function noBreakSpace(node: Node, field: string, text: string, item?: number): Problem<Node> {
+  const message = `there is a no-break space in ${shown(text)}, which separates nothing; write a plain blank`
+  return warning('no-break-space', node, field, message, item)
 }
 
 /** A NUL ends a line for ifupdown, wherever it stands. */

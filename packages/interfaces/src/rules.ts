@@ -113,6 +113,10 @@ const explanations = {
     why: 'The network of the interface is another one than its address says.',
     advice: 'Leave the netmask out.',
   },
+  'no-break-space': {
+    why: 'It looks like a blank and separates nothing, so that two words are read as one.',
+    advice: 'Write a plain blank.',
+  },
   'no-host': {
     why: 'The kernel refuses such an address, or other machines do not answer it.',
     advice: 'Write the address of a host in the network.',

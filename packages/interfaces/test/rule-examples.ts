@@ -43,6 +43,7 @@ export const examples: Readonly<Record<Rule, string>> = {
   'misspelt-option': eth0(ADDRESS, '«gatway|gateway» 10.0.33.254'),
   'names-nothing': `auto«| eth0»\n${DHCP}`,
   'netmask-differs': eth0(ADDRESS, 'netmask 255.255.«0|255».0'),
+  'no-break-space': eth0(ADDRESS, 'bridge_ports eth1«\u00a0| »eth2'),
   'no-host': eth0('address 10.0.33.«0|1»/24'),
   'no-keyword': `iface lo inet loopback\n«allow_hotplug|allow-hotplug» eth0\n${DHCP}`,
   'no-new-name': 'rename mac/08:00:27:00:33:01«|=lan»\n',

@@ -93,6 +93,10 @@ const explanations = {
     why: 'Machines show a bare prompt, or none, in place of the menu.',
     advice: 'Write UI menu.c32, or vesamenu.c32.',
   },
+  'no-break-space': {
+    why: 'It looks like a blank and separates nothing, so that two words are read as one.',
+    advice: 'Write a plain blank.',
+  },
   'no-default': {
     why: 'Machines that nobody sits at wait, or look for a file that is not there.',
     advice: 'Write DEFAULT and the name of a label.',

@@ -1,4 +1,4 @@
-import { noted } from '@cluster-configs/syntax'
+import { hasBlankLookalike, noted } from '@cluster-configs/syntax'
 import type { Directive, Document, Keyword } from './ast.ts'
 import type { Configuration } from './configuration.ts'
 import { ALL_BITS } from './sysappend.ts'
@@ -117,6 +117,12 @@ function reportText(node: Directive, report: Report): void {
   const { keyword, value = '' } = node
   if (NAMES.has(keyword) && /^["']/.test(value)) {
     report.warning('quotes', node, 'value', 'quotes are a part of the value; write it without them')
+  }
+  if ((NAMES.has(keyword) || keyword === 'APPEND') && hasBlankLookalike(value)) {
+    const words = items(value).map(({ start, end }) => value.slice(start, end))
+    const item = words.findIndex(hasBlankLookalike)
+    const message = `there is a no-break space in ${shown(words[item] ?? '')}, which separates nothing; write a plain blank`
+    report.warning('no-break-space', node, 'value', message, item)
   }
   // What stands behind a number is not looked at.
   if (NUMBERS.has(keyword)) return

@@ -40,6 +40,7 @@ export const examples: Readonly<Record<Rule, string>> = {
   'line-too-long': `«${'#'.repeat(5000)}|${'#'.repeat(60)}»\n${file('')}`,
   'menu-end': `${MENU}${file('')}«MENU END\n|»`,
   'menu-without-ui': `«|${MENU}»MENU TITLE Cluster\n${file('')}`,
+  'no-break-space': label('APPEND root=/dev/nfs«\u00a0| »ip=dhcp'),
   'no-default': '«TIMEOUT 50|DEFAULT linux»\nLABEL linux\n  KERNEL vmlinuz\n',
   nohalt: file('NOHALT «|0»1\n'),
   'not-a-number': file('PROMPT «yes|1»\n'),
