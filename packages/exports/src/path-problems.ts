@@ -1,4 +1,4 @@
-import { hasBlankLookalike, type Problem } from '@cluster-configs/syntax'
+import { hasBlankLookalike, noBreakSpaceIn, type Problem } from '@cluster-configs/syntax'
 import type { Entry, Node } from './ast.ts'
 import { warning } from './problem.ts'
 import type { Rule } from './rules.ts'
@@ -9,8 +9,7 @@ export function* pathProblems(entry: Entry): Generator<Problem<Node>> {
   const { path } = entry
   const [, base = '', list] = /^(.*)\(([^()]*)\)$/s.exec(path) ?? []
   if (hasBlankLookalike(path)) {
-    const message = `there is a no-break space in ${shown(path)}, which separates nothing; write a plain blank`
-    yield of(entry, 'no-break-space', message)
+    yield of(entry, 'no-break-space', noBreakSpaceIn(shown(path)))
   } else if (path.endsWith('\\')) {
     const message = `${shown(path)} ends with a backslash, which takes nothing from the blank behind it; write "${path.slice(0, -1)} …" with quotes around the whole path`
     yield of(entry, 'backslash-blank', message)

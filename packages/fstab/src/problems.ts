@@ -1,4 +1,4 @@
-import { hasBlankLookalike, hasByteOrderMark, type Problem } from '@cluster-configs/syntax'
+import { hasBlankLookalike, hasByteOrderMark, noBreakSpaceIn, type Problem } from '@cluster-configs/syntax'
 import type { Document, Entry, Ignored, Node } from './ast.ts'
 import { shown } from './fault.ts'
 import { contentEnd, readLine } from './lexical.ts'
@@ -48,18 +48,12 @@ function ignoredLine(node: Ignored, line: string): Problem<Node> {
 function* entryProblems(entry: Entry, index: number, targets: Targets): Generator<Problem<Entry>> {
   for (const field of ['spec', 'file', 'vfstype'] as const) {
     if (!hasBlankLookalike(entry[field])) continue
-    yield warning(
-      'no-break-space',
-      entry,
-      field,
-      `there is a no-break space in ${shown(entry[field])}, which separates nothing; write a plain blank`,
-    )
+    yield warning('no-break-space', entry, field, noBreakSpaceIn(shown(entry[field])))
     return
   }
   const item = entry.options.findIndex(hasBlankLookalike)
   if (item !== -1) {
-    const option = shown(entry.options[item] ?? '')
-    const message = `there is a no-break space in ${option}, which separates nothing; write a plain blank`
+    const message = noBreakSpaceIn(shown(entry.options[item] ?? ''))
     yield warning('no-break-space', entry, 'options', message, item)
     return
   }

@@ -1,4 +1,4 @@
-import { hasBlankLookalike, noted, type Problem } from '@cluster-configs/syntax'
+import { hasBlankLookalike, noBreakSpaceIn, noted, type Problem } from '@cluster-configs/syntax'
 import type { Document, Iface, Node, Stanza } from './ast.ts'
 import { ifaceProblems } from './iface.ts'
 import { mappingProblems, renameProblems, selectionProblems } from './names.ts'
@@ -58,17 +58,14 @@ function* plain(node: Node, problems: Iterable<Problem<Node>>): Generator<Proble
 function lookalikeIn(node: Node): Problem<Node> | undefined {
   if (node.type === 'comment' || node.type === 'blank') return undefined
   for (const [field, value] of Object.entries(node)) {
-    if (typeof value === 'string' && hasBlankLookalike(value)) return noBreakSpace(node, field, value)
+    if (typeof value === 'string' && hasBlankLookalike(value))
+      return warning('no-break-space', node, field, noBreakSpaceIn(shown(value)))
     if (!Array.isArray(value) || field === 'children') continue
     for (const [item, text] of value.entries())
-      if (typeof text === 'string' && hasBlankLookalike(text)) return noBreakSpace(node, field, text, item)
+      if (typeof text === 'string' && hasBlankLookalike(text))
+        return warning('no-break-space', node, field, noBreakSpaceIn(shown(text)), item)
   }
   return undefined
-}
-
-function noBreakSpace(node: Node, field: string, text: string, item?: number): Problem<Node> {
-  const message = `there is a no-break space in ${shown(text)}, which separates nothing; write a plain blank`
-  return warning('no-break-space', node, field, message, item)
 }
 
 /** A NUL ends a line for ifupdown, wherever it stands. */

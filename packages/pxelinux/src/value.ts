@@ -1,4 +1,4 @@
-import { hasBlankLookalike, noted } from '@cluster-configs/syntax'
+import { hasBlankLookalike, noBreakSpaceIn, noted } from '@cluster-configs/syntax'
 import type { Directive, Document, Keyword } from './ast.ts'
 import type { Configuration } from './configuration.ts'
 import { ALL_BITS } from './sysappend.ts'
@@ -121,8 +121,7 @@ function reportText(node: Directive, report: Report): void {
   if ((NAMES.has(keyword) || keyword === 'APPEND') && hasBlankLookalike(value)) {
     const words = items(value).map(({ start, end }) => value.slice(start, end))
     const item = words.findIndex(hasBlankLookalike)
-    const message = `there is a no-break space in ${shown(words[item] ?? '')}, which separates nothing; write a plain blank`
-    report.warning('no-break-space', node, 'value', message, item)
+    report.warning('no-break-space', node, 'value', noBreakSpaceIn(shown(words[item] ?? '')), item)
   }
   // What stands behind a number is not looked at.
   if (NUMBERS.has(keyword)) return

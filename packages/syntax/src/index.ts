@@ -5,7 +5,14 @@ export { frame } from './frame.ts'
 export { locateWith, print, type Fold, type Items } from './fold.ts'
 export { laidOut, LayoutNotes, noted, type Layout } from './layout.ts'
 export { BLANKS, endLine, eolOf, eolStyle, INDENT, lineEnd, NONE, noteEol, type Eol } from './lines.ts'
-export { hasBlankLookalike, hasByteOrderMark, isUtf16, lookalikeAdvice, UTF_16 } from './lookalike.ts'
+export {
+  hasBlankLookalike,
+  hasByteOrderMark,
+  isUtf16,
+  lookalikeAdvice,
+  noBreakSpaceIn,
+  UTF_16,
+} from './lookalike.ts'
 export {
   getOption,
   namesOf,

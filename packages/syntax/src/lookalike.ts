@@ -28,6 +28,11 @@ export function hasBlankLookalike(text: string): boolean {
   return BLANK.test(text)
 }
 
+/** What is told of a word with such a blank in it. */
+export function noBreakSpaceIn(shown: string): string {
+  return `there is a no-break space in ${shown}, which separates nothing; write a plain blank`
+}
+
 /**
  * What to do about what only looks like a plain character in a text that the program cannot read: a person does not see
  * what is wrong with it.
