@@ -98,6 +98,10 @@ const harms = {
     why: 'The line does nothing, and dhcpd does not say so.',
     advice: 'Correct the word, or take the line out.',
   },
+  'no-host': {
+    why: 'The machine that gets it cannot be reached, and others may be disturbed.',
+    advice: 'Begin the range behind the number of the network, and end it before the broadcast address.',
+  },
   nul: {
     why: 'dhcpd may not start with such a file, and what stands behind the bytes may have no effect.',
     advice: 'Take the NUL bytes out.',

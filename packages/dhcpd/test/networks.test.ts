@@ -43,9 +43,9 @@ tells(
   `
 range 10.0.0.«256|255»;
   bad-address lowAddress: "256" is no number of an address, which are from 0 to 255
-range «9|10».255.255.255;
-  range-outside lowAddress: 9.255.255.255 is not in subnet 10.0.0.0 netmask 255.0.0.0
-range «11.0.0.0|10.0.0.0»;
+range «9|10».255.255.254;
+  range-outside lowAddress: 9.255.255.254 is not in subnet 10.0.0.0 netmask 255.0.0.0
+range «11.0.0.0|10.0.0.1»;
   range-outside lowAddress: 11.0.0.0 is not in subnet 10.0.0.0 netmask 255.0.0.0
 range 10.0.0.1 1«1|0».0.0.1;
   range-outside lowAddress: 11.0.0.1 is not in subnet 10.0.0.0 netmask 255.0.0.0

@@ -131,6 +131,20 @@ describe('networks', () => {
   })
 })
 
+test('a range is one of hosts, as far as the masks tell', () => {
+  const range = (addresses: string, mask = '') => `${SUBNET} { ${mask} range ${addresses}; }\n`
+  offends(range('10.0.0.0 10.0.0.9'), 'no-host')
+  offends(range('10.0.0.9 10.0.0.255'), 'no-host')
+  offends(range('10.0.0.255'), 'no-host')
+  offends(range('10.0.0.255 10.0.0.0'), 'no-host', 'no-host')
+  offends(range('10.0.0.1 10.0.0.254'))
+  offends(range('10.0.0.9 10.0.0.255', 'option subnet-mask 255.255.255.0;'), 'no-host')
+  offends(range('10.0.0.9 10.0.0.255', 'option subnet-mask 255.255.254.0;'))
+  offends(`option subnet-mask 255.255.0.0;\n${range('10.0.0.9 10.0.0.255')}`)
+  offends('subnet 10.0.0.4 netmask 255.255.255.254 { range 10.0.0.4 10.0.0.5; }\n')
+  offends('subnet 10.0.0.4 netmask 255.255.255.252 { range 10.0.0.4 10.0.0.6; }\n', 'no-host')
+})
+
 describe('what two machines would be given', () => {
   const networks = `${SUBNET} { range 10.0.0.10 10.0.0.20; }\nsubnet 10.0.1.0 netmask 255.255.255.0 {}\n`
 

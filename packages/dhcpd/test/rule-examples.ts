@@ -138,6 +138,7 @@ option ipxe-options code 175 = encapsulate ipxe;
   ignored: 'authoritative;\n«% max-lease-time 600;\n|»',
   'lost-backslash': String.raw`filename "Boot«\|\\»amd64«\|\\»wdsnbp.com";` + '\n',
   'no-effect': '«authoratative|authoritative»;\n',
+  'no-host': subnet('range 10.0.33.200 10.0.33.25«5|4»;'),
   nul: 'authoritative;«\0\0\0\0|»\n',
   'overlapping-ranges': subnet(RANGE, 'range 10.0.33.«30|31» 10.0.33.40;'),
   'overlapping-subnets':

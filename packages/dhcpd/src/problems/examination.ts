@@ -13,6 +13,7 @@ import { checkHost } from './hosts.ts'
 import { Names } from './names.ts'
 import { Networks, overlaps, shownRange } from './network.ts'
 import { Networks6 } from './network6.ts'
+import { checkEnds } from './no-host.ts'
 import { checkNuls } from './nul.ts'
 import { Values } from './parameter.ts'
 import { checkKey, checkZone } from './parties.ts'
@@ -44,6 +45,7 @@ export class Examiner implements Examination {
     this.#checkOmapiKey()
     this.#checkOverlaps()
     checkSharing(this)
+    checkEnds(document.children, this)
     checkNuls(document, this)
     return this.#inOrder(document)
   }
