@@ -46,7 +46,7 @@ export function readDefinition(reader: Reader, names: Names): string {
   }
   reader.expect('}', 'bad-definition')
   reader.expectEnd('bad-definition')
-  if (isArray && /E[^.]*\.$/.test(format))
+  if (isArray && format.includes('E'))
     throw new Fault('bad-definition', 'there are no arrays of "encapsulate"')
   return isArray ? `${format}A` : format
 }

@@ -64,7 +64,7 @@ export class Expressions {
     for (;;) {
       let right = this.#operand(reader, expected)
       let next = this.#operator(reader)
-      if (next !== undefined) expected = right
+      expected = right
       if (left === undefined || before === undefined) {
         if (next === undefined) return right
         reader.take()

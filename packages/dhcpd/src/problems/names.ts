@@ -73,12 +73,12 @@ export class Names {
   formatOf(full: string): string {
     const dot = full.indexOf('.')
     const spaceName = dot === -1 ? 'dhcp' : lowerCase(full.slice(0, dot))
-    const name = lowerCase(dot === -1 ? full : full.slice(dot + 1))
+    const name = lowerCase(full.slice(dot + 1))
     const space = this.#spaces.get(spaceName)
     if (space === undefined) throw this.#unknownSpace(spaceName)
     const known = space.formats.get(name)
     if (known !== undefined) return known
-    const number = /^unknown-(.*)$/.exec(name)?.[1]
+    const number = /^unknown-(.*)/.exec(name)?.[1]
     if (number === undefined) throw this.#unknownOption(space, spaceName, name)
     const code = Number.parseInt(number, 10) || 0
     if (code === 0 || (code === 255 && spaceName === 'dhcp'))

@@ -27,7 +27,7 @@ export function readNumber(
   if (base === 0) {
     radix = 10
     if (digits.startsWith('0x')) [radix, digits] = [16, digits.slice(2)]
-    else if (/^0[0-9]/.test(digits)) [radix, digits] = [8, digits.slice(1)]
+    else if (/^0[0-9]/.test(digits)) radix = 8
   }
   const allowed = radix === 16 ? /^[0-9A-Fa-f]+$/ : radix === 8 ? /^[0-7]+$/ : /^[0-9]+$/
   if (!allowed.test(digits)) return { isNegative, radix, value: undefined }

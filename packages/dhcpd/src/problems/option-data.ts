@@ -31,7 +31,7 @@ function isList({ data, isArray }: Format): boolean {
 }
 
 function checkDatum(reader: Reader, datum: Datum, complain: Complain): void {
-  const fail = (): Fault => complain(reader.kind === 'end' ? '' : reader.raw)
+  const fail = (): Fault => complain(reader.raw)
   switch (datum.type) {
     case 'U':
       if (!reader.isIdentifier) throw fail()
@@ -79,8 +79,6 @@ function checkDatum(reader: Reader, datum: Datum, complain: Complain): void {
     case 'f':
       if (!/^(?:true|on|false|off|ignore)$/i.test(reader.raw)) throw fail()
       return void reader.take()
-    default:
-      if (reader.kind !== 'end') throw fail()
   }
 }
 
@@ -142,7 +140,6 @@ export function readAddress6(reader: Reader, fail: () => Fault): string {
     if (reader.isMark(':')) text += reader.take()
     else if (reader.isMark('.')) text += reader.take()
     else if (reader.kind !== 'number' && !/^[0-9A-Fa-f]+$/.test(reader.raw)) break
-    else if (/[^:.]$/.test(text)) break
     else text += reader.take()
   }
   if (addressBits(text, 128) === undefined)
