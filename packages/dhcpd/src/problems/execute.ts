@@ -92,12 +92,14 @@ export function checkStatement(node: Statement, place: Place, values: Values): v
 }
 
 function checkParameterStatement(keyword: string, words: string, place: Place, values: Values): void {
+  // An option of DHCP's own (parse_statement of confpars.c), which what is carried out does not know.
+  const isOption = keyword === 'server-identifier' && place.scope !== 'execution'
   if (!words.startsWith('=')) {
     if (words === ';' && place.isRoot === true) throw crashes()
-    if (keyword === 'server-identifier' && words === ';') return
+    if (isOption && words === ';') return
     return values.checkEmptyParameter(keyword, words === ';')
   }
-  if (!values.isServerParameter(keyword) && (keyword !== 'server-identifier' || place.scope === 'execution'))
+  if (!isOption && !values.isServerParameter(keyword))
     throw new Fault('wrong-value', `"${keyword}" takes no expression`)
   values.checkExpression(words.slice(1).trim())
 }

@@ -66,8 +66,8 @@ export function secondAddress(): Fault {
   )
 }
 
-/** What a fault is told with: short enough for a sentence. */
+/** What a fault is told with: short enough for a sentence, and in quotation marks. */
 export function shown(text: string): string {
-  const short = text.length > 40 ? `${text.slice(0, 39)}…` : text
-  return short.startsWith('"') ? short : `"${short}"`
+  const quoted = /^".*"$/s.test(text) ? text : `"${text}"`
+  return quoted.length > 42 ? `${quoted.slice(0, 40)}…"` : quoted
 }
