@@ -1,53 +1,6 @@
 import { tells } from './told.ts'
 
 tells(
-  'numbers',
-  '%',
-  `
-option default-ip-ttl «256|255»;
-  number-range data/0: "256" is too large for 8 bits; the most is 255
-option default-ip-ttl «-129|-128»;
-  number-range data/0: "-129" is too large for 8 bits; the most is 128
-option default-ip-ttl «0x100|0xff»;
-  number-range data/0: "0x100" is too large for 8 bits; the most is 255
-option default-ip-ttl «0400|0377»;
-  number-range data/0: "0400" is too large for 8 bits; the most is 255
-option default-ip-ttl «09|07»;
-  bad-number data/0: "09" is no octal number; a leading zero makes a number octal
-option default-ip-ttl «-08|-07»;
-  bad-number data/0: "-08" is no octal number; a leading zero makes a number octal
-option default-ip-ttl «a1|11»;
-  bad-number data/0: "a1" is no decimal number
-option default-ip-ttl «x|0»;
-  bad-number data/0: "x" is no decimal number
-option interface-mtu «65536|65535»;
-  number-range data/0: "65536" is too large for 16 bits; the most is 65535
-option interface-mtu «-32769|-32768»;
-  number-range data/0: "-32769" is too large for 16 bits; the most is 32768
-option time-offset «-2147483649|-2147483648»;
-  number-range data/0: "-2147483649" is too large for 32 bits; the most is 2147483648
-option time-offset «4294967296a|4294967295»;
-  bad-number data/0: "4294967296a" is no decimal number
-max-lease-time «-2147483649|-2147483648»;
-  number-range value/0: "-2147483649" is too large for 32 bits; the most is 2147483648
-max-lease-time «forever|infinite»;
-  wrong-value value/0: max-lease-time takes a number of seconds or "infinite", and "forever" is none
-max-lease-time «"600"|600»;
-  wrong-value value/0: max-lease-time takes a number of seconds or "infinite", and "600" is none
-option vendor-class-identifier «100|ff»;
-  number-range data/0: "100" is too large for 8 bits; the most is 255
-option vendor-class-identifier «-81|-80»;
-  number-range data/0: "-81" is too large for 8 bits; the most is 128
-option vendor-class-identifier 1:«0x1|1»;
-  bad-number data/0: "0x1" is no hexadecimal number
-option vendor-class-identifier 1:«x|f»;
-  hexadecimal-name data/0: dhcpd takes "x" for a hexadecimal number, as every character behind its first is such a digit; give the variable another name
-option vendor-class-identifier «xy|"xy"»;
-  wrong-value data/0: option vendor-class-identifier takes a string in quotation marks or bytes such as 01:0a:ff, and "xy" is none
-`,
-)
-
-tells(
   'what an option takes',
   '%',
   `
@@ -177,6 +130,48 @@ option unknown-3 «"a"|10.0.0.1»;
   wrong-value data/0: option unknown-3 takes an IP address or host name without quotation marks (several with commas between), and "a" is none; write it without quotation marks
 option x code 200 = text; option unknown-200 «10.0.0.1|"a"»;
   wrong-value data/0: option unknown-200 takes a text in quotation marks, and "10" is none; put all of it in quotation marks
+option subnet-mask «:|10.a»;
+  wrong-value data/0: option subnet-mask takes an IP address or host name without quotation marks, and ":" is none; IPv6 addresses are for options such as dhcp6.name-servers
+option subnet-mask «:|5.»;
+  wrong-value data/0: option subnet-mask takes an IP address or host name without quotation marks, and ":" is none; IPv6 addresses are for options such as dhcp6.name-servers
+option subnet-mask «:|a.5.b»;
+  wrong-value data/0: option subnet-mask takes an IP address or host name without quotation marks, and ":" is none; IPv6 addresses are for options such as dhcp6.name-servers
+option default-ip-ttl «:|1»;
+  wrong-value data/0: option default-ip-ttl takes a number from 0 to 255, and ":" is none
+option ip-forwarding «xyes|on»;
+  wrong-value data/0: option ip-forwarding takes on or off (or true, false, ignore), and "xyes" is none
+option ip-forwarding «nope|off»;
+  wrong-value data/0: option ip-forwarding takes on or off (or true, false, ignore), and "nope" is none
+log-facility «no|news»;
+  wrong-value value/0: log-facility takes kern, user, mail, daemon, auth, syslog, lpr, news, uucp, cron, authpriv, ftp, local0, local1, local2, local3, local4, local5, local6, local7, and "no" is none
+option slp-service-scope «x|true» "a";
+  wrong-value data/0: option slp-service-scope takes on or off (or true, false, ignore), then a text in quotation marks, and "x" is none
+option domain-search "«a..|»";
+  bad-domain data/0: "a.." is no domain name: a part is empty
+option v4-lost «"a"|a.»;
+  wrong-value data/0: option v4-lost takes a domain name without quotation marks, and "a" is none
+option v4-lost «aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa|aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa»;
+  bad-domain data/0: "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…" is no domain name: a part is longer than 63 letters
+option dhcp6.sntp-servers 2001:db8::«-1|1»;
+  bad-address data/0: "2001:db8::-1" is no IPv6 address; it has eight groups of up to four hexadecimal digits, or "::" for some of them
+lease-id-format «xhex|hex»;
+  wrong-value value: lease-id-format takes octal or hex, and not "xhex"
+host h { server-identifier 10.0.0«|.1»; }
+  bad-address value/0: the address that begins with 10 has 3 numbers instead of four
+host h { lease-id-format «x|hex»; }
+  wrong-value value: lease-id-format takes octal or hex, and not "x"
+filename "boot«\\|\\\\»wds";
+  (warning) lost-backslash value/0: dhcpd drops the backslash before "w"; write two where one is meant
+option domain-search "a\\\\b", "c", "d«\\|\\\\»mb", "e";
+  (warning) lost-backslash data/2: dhcpd drops the backslash before "m"; write two where one is meant
+option domain-search "d«\\|\\\\»mb", "e";
+  (warning) lost-backslash data/0: dhcpd drops the backslash before "m"; write two where one is meant
+option host-name "\\nb«\\|\\\\»A";
+  (warning) lost-backslash data/0: dhcpd drops the backslash before "A"; write two where one is meant
+filename "«\\|\\\\»z";
+  (warning) lost-backslash value/0: dhcpd drops the backslash before "z"; write two where one is meant
+option subnet-mask «"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"|a»;
+  wrong-value data/0: option subnet-mask takes an IP address or host name without quotation marks, and "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…" is none; write it without quotation marks
 `,
 )
 
@@ -196,5 +191,21 @@ option host-name« ;| "a";»
   missing-value: option host-name has no value; it takes a text in quotation marks
 subnet 10.0.0.0 netmask 255.0.0.0 { option static-routes 10.0.0.1« | 10.0.0.2»; }
   wrong-value data/0: option static-routes takes an IP address or host name without quotation marks, then an IP address or host name without quotation marks, with blanks between them and commas between one such group and the next, and there is no more
+group { filename« ;| ;;» }
+  missing-value: filename has no value; it takes a text in quotation marks
+group { option host-name« ;| "a";» }
+  missing-value: option host-name has no value; it takes a text in quotation marks
+group { option dhcp6.rapid-commit« ;;|;» }
+  missing-value: option dhcp6.rapid-commit has no value; it takes no data
+host h { uid« ;;| "a";» }
+  missing-value: uid has no value; it takes a value
+host h { uid« ;| "a";» }
+  missing-value: uid has no value; it takes a value
+group { server-identifier« ;| ;;» }
+  missing-value: server-identifier has no value; it takes a value
+filename« ;;| "a";»
+  missing-value: dhcpd crashes on a statement without a value that stands outside of any block
+option host-name« ;;| "a";»
+  missing-value: dhcpd crashes on a statement without a value that stands outside of any block
 `,
 )

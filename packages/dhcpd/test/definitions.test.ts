@@ -42,6 +42,10 @@ option x code 200 = { integer 8, array of ip-address }; option x 1 «"a"|10.0.0.
   wrong-value data/0: option x takes a number of 8 bits, then an IP address or host name without quotation marks (several with commas between), and "a" is none
 option x code 200 = array of { ip-address, boolean }; option x a «x|on, b off»;
   wrong-value data/0: option x takes an IP address or host name without quotation marks, then on or off (or true, false, ignore), with blanks between them and commas between one such group and the next, and "x" is none
+option x code 200 = { array of integer 8, text }; option x 1, 2 «5|"a"»;
+  wrong-value data/1: option x takes a number of 8 bits (several with commas between), then a text in quotation marks, and "5" is none
+option x code 200 = array of { integer 8, boolean }; option x 1 on«|,» 2 off;
+  wrong-value data/0: option x takes a number of 8 bits, then on or off (or true, false, ignore), with blanks between them and commas between one such group and the next, and before "2" there is no comma
 `,
 )
 
@@ -127,6 +131,10 @@ option space s code «wide|width» 1;
   bad-definition widths: expected "width", found "wide"
 option space s hash «width|size» 1 length width 1;
   bad-definition widths: expected "size", found "width"
+option x code 200 = text« compressed|»;
+  bad-definition definition: expected the end of the statement, found "compressed"; perhaps a ";" is missing before it
+option x code 200 = integer «0x8|8»;
+  bad-definition definition: an integer has 8, 16 or 32 bits, and not "0x8"
 `,
 )
 
@@ -166,5 +174,7 @@ option space s; option a code 200 = encapsulate s; «option s.b code 1 = encapsu
   second-encapsulation definition: dhcpd stops here: the option space "s" is encapsulated by the option a already
 option space s; option space t; option t.a code 1 = encapsulate s; «option b code 200 = encapsulate s;|»
   second-encapsulation definition: dhcpd stops here: the option space "s" is encapsulated by the option t.a already
+option agent.«name-servers|agent-id» 10.0.0.1;
+  unknown-option name: there is no option "agent.name-servers"; define it at the top of the file: option agent.name-servers code NUMBER = TYPE;
 `,
 )

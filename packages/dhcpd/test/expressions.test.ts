@@ -64,6 +64,24 @@ if «break|known» {}
   bad-expression condition: expected a boolean expression, found "break"
 if not («|known») {}
   bad-expression condition: expected an expression, found ")"
+if "a" = "b"« = "c"|» {}
+  wrong-kind condition: "=" stands between a boolean and a data expression; put what belongs together in parentheses
+if known and «"a"|xyz» {}
+  wrong-kind condition: "and" stands between a boolean and a data expression; put what belongs together in parentheses
+if xyz = «known|lease-time» {}
+  wrong-kind condition: a boolean expression cannot stand behind "="
+if "a" = «known|xyz» {}
+  wrong-kind condition: "=" stands between a data and a boolean expression; put what belongs together in parentheses
+if xyz and «"a"|known» {}
+  wrong-kind condition: a data expression cannot stand behind "and"
+if defined («host|xyz») {}
+  reserved-name condition: "host" can be no variable's name
+if xyz(«|"a", "b"») {}
+  bad-expression condition: expected an expression, found ")"
+if lease-time + known and 1 {}
+  wrong-kind condition: "and" stands between a boolean and a data expression; put what belongs together in parentheses
+if xyz("a") {}« elsif "a" {}|»
+  wrong-kind condition: expected a boolean expression, found a data one
 `,
 )
 
@@ -159,5 +177,25 @@ lease-time | «"a"|2»
   wrong-kind: "|" stands between a numeric and a data expression; put what belongs together in parentheses
 lease-time ^ «"a"|2»
   wrong-kind: "^" stands between a numeric and a data expression; put what belongs together in parentheses
+substring(xyz("a"), xyz("b"), «known|xyz("c")»)
+  wrong-kind: expected a numeric expression, found a boolean one
+substring("a", «"b"|extract-int("b", 8)», 1)
+  wrong-kind: expected a numeric expression, found a data one
+substring("a", lease-time + 1, «"b"|1»)
+  wrong-kind: expected a numeric expression, found a data one
+extract-int("a", «0x8|8»)
+  bad-expression: a width is 8, 16 or 32, and not "0x8"
+extract-int("a", «132|32»)
+  bad-expression: a width is 8, 16 or 32, and not "132"
+extract-int("a", «320|16»)
+  bad-expression: a width is 8, 16 or 32, and not "320"
+extract-int("a", «816|08»)
+  bad-expression: a width is 8, 16 or 32, and not "816"
+lease-time + «"a"|xyz»
+  wrong-kind: "+" stands between a numeric and a data expression; put what belongs together in parentheses
+lease-time + 2 & «"a"|3»
+  wrong-kind: "&" stands between a numeric and a data expression; put what belongs together in parentheses
+lease-time * 2 + «"a"|3»
+  wrong-kind: "+" stands between a numeric and a data expression; put what belongs together in parentheses
 `,
 )

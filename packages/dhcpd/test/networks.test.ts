@@ -34,6 +34,30 @@ shared-network s { interface a; subnet 10.0.0.0 netmask 255.0.0.0 {«interface b
   second-interface value: the network is connected to "a" already
 subnet 10.0.0.0 netmask 255.0.0.0 {} «subnet6 2001:db8::/64 {}|»
   ipv6-only keyword: "subnet6" is for a server of DHCPv6, which is started with -6 and has a file of its own
+subnet 10.0.0.«1a|0» netmask 255.255.255.0 {}
+  bad-address subnetNumber: "1a" is no number of an address, which are from 0 to 255
+subnet 10.0.0.0 netmask 255.0.0.0 {} subnet 1«0|1».1.0.0 netmask 255.255.0.0 {} subnet 12.2.0.0 netmask 255.255.0.0 {}
+  (warning) overlapping-subnets subnetNumber: the subnet has addresses of subnet 10.0.0.0 netmask 255.0.0.0, too
+subnet 10.1.0.0 netmask 255.255.0.0 {} subnet 10.2.0.0 netmask 255.255.0.0 {} «subnet 10.0.0.0 netmask 255.0.0.0 {}|»
+  (warning) overlapping-subnets subnetNumber: the subnet has addresses of subnet 10.1.0.0 netmask 255.255.0.0, too
+subnet 10.0.0.0 netmask 255.0.0.0 {} subnet 11.2.3.0 netmask 255.255.255.0 {} «subnet 10.2.3.0 netmask 255.255.255.0 {}|»
+  (warning) overlapping-subnets subnetNumber: the subnet has addresses of subnet 10.0.0.0 netmask 255.0.0.0, too
+subnet 10.0.0.1 netmask 255.255.255.255 {} «subnet 10.0.0.0 netmask 255.255.255.254 {}|»
+  (warning) overlapping-subnets subnetNumber: the subnet has addresses of subnet 10.0.0.1 netmask 255.255.255.255, too
+subnet 10.0.0.0 netmask 255.0.0.0 { interface a; } subnet 11.0.0.0 netmask 255.0.0.0 { interface b;« interface c;|» }
+  second-interface value: the network is connected to "b" already
+subnet 10.0.0.0 netmask 255.0.0.0 { pool { range 10.0.0.1; subnet 11.0.0.0 netmask 255.0.0.0 {«} range 11.0.0.1;|} range 10.0.0.2;» } }
+  range-outside lowAddress: 11.0.0.1 is not in subnet 10.0.0.0 netmask 255.0.0.0
+shared-network s {« pool { } |» subnet 10.0.0.0 netmask 255.0.0.0 {} }
+  empty-pool: the pool has no range; write range FIRST LAST; in it
+group { omapi-key k; } «omapi-key k;|»
+  unknown-key value: there is no key "k"
+shared-network s { pool { } }
+  empty-pool: the pool has no range; write range FIRST LAST; in it
+subnet 10.0.0.0 netmask 255.0.0.0 { interface a; pool { range 10.0.0.1; subnet 11.0.0.0 netmask 255.0.0.0 { interface b;« interface c;|» } } }
+  second-interface value: the network is connected to "b" already
+subnet 10.0.0.0 netmask 255.0.0.0 { pool { range dynamic-bootp 10.0.0.«256|1»; } }
+  bad-address lowAddress: "256" is no number of an address, which are from 0 to 255
 `,
 )
 
@@ -61,6 +85,21 @@ range 10.0.0.1; range 10.0.0.«1|2»;
   overlapping-ranges lowAddress: the range has addresses of range 10.0.0.1, too
 pool { « allow known-clients; | range 10.0.0.1; » }
   empty-pool: the pool has no range; write range FIRST LAST; in it
+range 10.0.0.1 10.0.0.9; range 10.0.0.3 10.0.0.4; range 10.0.0.8 10.0.0.12;
+  overlapping-ranges lowAddress: the range has addresses of range 10.0.0.1 10.0.0.9, too
+  overlapping-ranges lowAddress: the range has addresses of range 10.0.0.1 10.0.0.9, too
+range 10.0.0.20 10.0.0.30; range 10.0.0.1 10.0.0.9; range 10.0.0.«9|10» 10.0.0.12;
+  overlapping-ranges lowAddress: the range has addresses of range 10.0.0.1 10.0.0.9, too
+range 10.0.0.1 10.0.0.«9|4»; range 10.0.0.5 10.0.0.12; range 10.0.0.13;
+  overlapping-ranges lowAddress: the range has addresses of range 10.0.0.1 10.0.0.9, too
+range 10.0.0.1 10.0.0.3; range 10.0.0.4 10.0.0.9; range 10.0.0.«9|10»;
+  overlapping-ranges lowAddress: the range has addresses of range 10.0.0.4 10.0.0.9, too
+range dynamic-bootp 10.0.0.«256|1»;
+  bad-address lowAddress: "256" is no number of an address, which are from 0 to 255
+range 10.0.0.0 10.215.148.«52|51»;
+  large-range lowAddress: the range has 14128181 addresses, for which dhcpd has no memory
+range 10.215.148.«53|52» 10.0.0.1;
+  large-range lowAddress: the range has 14128181 addresses, for which dhcpd has no memory
 `,
 )
 
@@ -112,6 +151,8 @@ allow members of "«d|c»";
   unknown-class subject: there is no class "d" above
 allow members of "c"« "d"|»;
   unknown-permission subject: expected the end of the statement, found "d"; perhaps a ";" is missing before it
+deny known-clients; allow members of "c"; deny all clients; deny after never;« deny after never;|»
+  second-date subject: a pool can have one "after" alone
 `,
 )
 

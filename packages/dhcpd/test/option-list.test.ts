@@ -1,6 +1,7 @@
 import {
   find,
   getOption,
+  group,
   option,
   optionExpression,
   parse,
@@ -64,6 +65,7 @@ test('the last statement that gives an option is asked', () => {
   expect(getOption([{ ...option('routers', '10.0.33.1'), operation: 'append' }], 'routers')).toBeUndefined()
   const fallback = { ...option('routers', '10.0.33.9'), operation: 'default' } as const
   expect(getOption([fallback, { ...fallback, data: ['10.0.33.8'] }], 'routers')).toEqual(['10.0.33.9'])
+  expect(getOption([fallback, option('routers', '10.0.33.1')], 'routers')).toEqual(['10.0.33.1'])
   expect(getOption([option('routers', '10.0.33.1'), fallback], 'routers')).toEqual(['10.0.33.1'])
 })
 
@@ -75,6 +77,10 @@ test('a statement is set in its place, with its comment', () => {
   expect(written(setOption(children, 'domain-name', quote('c')))).toBe(
     text.replace('"a"', '"c"').replace(/\tappend.*\n/, ''),
   )
+  for (const operation of ['default', 'append', 'prepend'] as const)
+    expect(setOption([{ ...option('routers', '10.0.33.1'), operation }], 'routers', '10.0.33.9')).toEqual([
+      option('routers', '10.0.33.9'),
+    ])
   expect(written(setOption(children, 'time-offset', 3600))).toBe(
     text.replace('\n}', '\n\toption time-offset 3600;\n}'),
   )
@@ -83,5 +89,7 @@ test('a statement is set in its place, with its comment', () => {
 test('an option is taken out with all that is said about it', () => {
   expect(written(removeOption(children, 'domain-name'))).toBe(text.replace(/\tsupersede.*\n.*\n/, ''))
   expect(removeOption(children, 'time-offset')).toBe(children)
+  const other = [group([], 'routers')]
+  expect(removeOption(other, 'routers')).toBe(other)
   expect(removeOption([optionExpression('host-name', '"a"')], 'host-name')).toEqual([])
 })

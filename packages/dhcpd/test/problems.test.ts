@@ -1,4 +1,4 @@
-import { document, parameter, parse, problems } from '@cluster-configs/dhcpd'
+import { document, fixedAddress, host, parameter, parse, problems, zone } from '@cluster-configs/dhcpd'
 import { describe, expect, test } from 'vitest'
 
 /** The rules that a text offends. */
@@ -42,7 +42,26 @@ test('problems come in the order of the document, each with its node, field and 
 
 test('what a program has built can have code that is not made of tokens', () => {
   const built = document([parameter('filename', '"pxelinux.0')])
-  expect(problems(built)).toMatchObject([{ rule: 'bad-code', severity: 'error', field: 'value' }])
+  const message = '""pxelinux.0" is not made of whole tokens'
+  expect(problems(built)).toMatchObject([{ rule: 'bad-code', severity: 'error', field: 'value', message }])
+})
+
+test('what a program has built can have addresses that no text has', () => {
+  const built = document([host('h', [fixedAddress('a', '"b"')]), zone('a.', [parameter('primary', '"b"')])])
+  expect(problems(built)).toMatchObject([
+    { rule: 'wrong-value', field: 'addresses', item: 1, message: '"b" is no address or host name' },
+    { rule: 'wrong-value', field: 'value', message: 'expected an address or host name, found "b"' },
+  ])
+})
+
+test('a comment is no statement of a block', () => {
+  offends(`key k {\n# a\n\nalgorithm a; secret AA;\n}
+zone a. {\n# a\n\nprimary 10.0.0.1; key k;\n}
+failover peer "p" {\n# a\n\nsecondary; peer address a;\n}
+group {\n# a\n\ndynamic;\n# b\n\nbreak;\n}
+class "c" {\n# a\n\nmatch hardware;\n}
+${SUBNET} { pool {\n# a\n\nfailover peer "p"; range 10.0.0.1;\n} }`)
+  offends('group {\n dynamic;\n# b\n\n}', 'flag-last')
 })
 
 describe('names', () => {
@@ -214,10 +233,26 @@ describe('values', () => {
   })
 
   test('a NUL is passed over where a token follows it, and is too much elsewhere', () => {
-    const [, ...severities] = ['', 'break\0;', 'host h {\0}', '\0\0break;', 'break;\n\0', '#\0\nbreak;'].map(
-      text => problems(parse(text)).map(({ rule, severity }) => `${rule} ${severity}`),
-    )
-    expect(severities).toEqual([['nul warning'], ['nul error'], ['nul error'], ['nul error'], []])
+    const message = 'there are NUL bytes here, at which dhcpd may stop; take them out'
+    for (const [text, severity] of [
+      ['', ''],
+      ['break\0;', 'warning'],
+      ['break\0\0;', 'error'],
+      ['\0\0break;', 'error'],
+      ['break;\0', 'error'],
+      ['break;\n\0', 'error'],
+      ['break;\0\nbreak;', 'warning'],
+      ['host h {\0}', 'error'],
+      ['host h {\0break;}', 'warning'],
+      ['host h {break;\0}', 'error'],
+      ['host h {break;}\0', 'error'],
+      ['#\0\nbreak;', ''],
+      ['break; # a\0 \0\0\n', ''],
+    ] as const)
+      expect([text, problems(parse(text))]).toMatchObject([
+        text,
+        severity === '' ? [] : [{ rule: 'nul', severity, message }],
+      ])
   })
 
   test('a file in UTF-16 is an empty one', () => {

@@ -112,6 +112,44 @@ define f1y («host|») { }
   reserved-name words: "host" can be no variable's name, as dhcpd has a word like that; take another
 define f1y (a)« b|» { }
   bad-expression words: expected the end of the statement, found "b"; perhaps a ";" is missing before it
+log(info,« ("a")(|("a")»);
+  bad-expression: expected ")", found "("
+log(info, «:|("a")»);
+  (warning) dropped-log: dhcpd passes over this statement: no expression begins with ":"
+xyz(«known static|"a", "b"»);
+  bad-expression: expected ")", found "static"
+filename = "a"« 5|»;
+  bad-expression: expected the end of the statement, found "5"; perhaps a ";" is missing before it
+filename = 5:«xyz|1»;
+  bad-expression: expected a hexadecimal number, found "xyz"
+filename = «10.0.0.15|"a"»;
+  bad-expression: behind "=" stands an expression, and "10.0.0.15" is none; leave out the "="
+return «:|1»;
+  bad-expression: expected an expression, found ":"
+switch ("a") { case «"a" = 1|"a"»: break; }
+  bad-expression value: expected a hexadecimal number, found nothing
+switch ("a") { case «5:x|"5"»: break; }
+  bad-case value: dhcpd takes the colon behind 5 for one between bytes; write a text in quotation marks, and for a number switch on extract-int(…, 8)
+  bad-number: "x" is no hexadecimal number
+switch (1) { case «ab|"ab"»: break; }
+  bad-expression value: expected a hexadecimal number, found nothing
+vendor-class "c" { }
+  wrong-scope words: "vendor-class" is not allowed in a condition, switch, function or "on"
+server-identifier ;;
+  missing-value: server-identifier has no value; it takes a value
+add c;
+  bad-expression: expected the name of a class in quotation marks, found "c"
+filename1 + lease-time;
+  (warning) no-effect: dhcpd takes "filename1" for a variable, and does nothing here; take it out
+filename1 = "a";
+  (warning) no-effect: dhcpd takes "filename1" for a variable, and does nothing here; take it out
+switch ("a") { case «"a" + 1|"a"»: break; }
+  bad-expression value: expected a hexadecimal number, found nothing
+switch ("a") { case «10 + "a"|"a"»: break; }
+  wrong-kind value: a data expression cannot stand behind "+"
+switch ("a") { case 5:7; }
+  bad-case value: dhcpd takes the colon behind 5 for one between bytes; write a text in quotation marks, and for a number switch on extract-int(…, 8)
+  wrong-scope: no statement begins with "7" here
 `,
 )
 
@@ -121,52 +159,6 @@ tells(
   `
 filename = «known|"a"»;
   wrong-kind: expected a data expression, found a boolean one
-class "d" { } on commit { add «"c"|"d"»; }
-  unknown-class: there is no class "c" above
-class "c" { match if «"a"|known»; }
-  wrong-kind words: expected a boolean expression, found a data one
-class "c" { match if known;« match if static;|» }
-  second-match words: a class can have one "match if" alone; join the conditions with "or"
-class "c" { match hardware;« match hardware;|» }
-  second-match words: a class can have one "match" or "spawn with" alone
-class "c" { match hardware;« spawn with hardware;|» }
-  second-match words: a class can have one "match" or "spawn with" alone
-class "c" { spawn «|with »hardware; }
-  bad-expression words: expected "with", found "hardware"
-class "c" { spawn with «known|hardware»; }
-  wrong-kind words: expected a data expression, found a boolean one
-class "c" { match «known|hardware»; }
-  wrong-kind words: expected a data expression, found a boolean one
-class "c" { match hardware« hardware|»; }
-  bad-expression words: expected the end of the statement, found "hardware"; perhaps a ";" is missing before it
-class "c" { match if known« static|»; }
-  bad-expression words: expected the end of the statement, found "static"; perhaps a ";" is missing before it
-class "c" { lease «|limit »4; }
-  bad-expression words: expected "limit", found "4"
-class "c" { lease limit «x|4»; }
-  wrong-value words: expected a number of leases, found "x"
-class "c" { lease limit 4« 5|»; }
-  bad-expression words: expected the end of the statement, found "5"; perhaps a ";" is missing before it
-class "c" { } subclass «"d"|"c"» 1:2;
-  unknown-class name: there is no class "d" above
-class "c" { } subclass "c" «xyz|"xyz"»;
-  bad-expression data: expected a hexadecimal number, found "xyz"
-class "c" { } subclass "c" "a" {« match hardware;|» }
-  wrong-scope words: "match" is not allowed in a subclass; it belongs in its class
-class "c" { } subclass "c" "a" {« spawn with hardware;|» }
-  wrong-scope words: "spawn" is not allowed in a subclass; it belongs in its class
-class "c" { } subclass "c" "a" { lease limit «x|4»; }
-  wrong-value words: expected a number of leases, found "x"
-class "c" { } vendor-class «"d"|"c"» { }
-  unknown-class words: there is no class "d" above
-class "c" { } user-class «c|"c"» { }
-  bad-expression words: expected the name of a class in quotation marks, found "c"
-class "c" { } user-class "c"« "d"|» { }
-  bad-expression words: expected the end of the statement, found "d"; perhaps a ";" is missing before it
-class "c" { } class "d" { « vendor-class "c" { } |» }
-  wrong-scope words: "vendor-class" is not allowed in a class
-class "c" { } on commit { « user-class "c" { } |» }
-  wrong-scope words: "user-class" is not allowed in a condition, switch, function or "on"
 lease 10.0.0.1 { }
   lease-file-only keyword: a block that begins with "lease" does not belong in a configuration
 subnet 10.0.0.0 netmask 255.0.0.0 { pool6 { } }
@@ -209,5 +201,32 @@ algorithm a;
   wrong-scope name: "algorithm" is not allowed outside of any block
 ldap-server "a";
   unknown-parameter name: this dhcpd knows no parameter "ldap-server"; Debian has one that does in isc-dhcp-server-ldap
+«|group { »omapi-key k;« | }»
+  unknown-key value: there is no key "k"
+host h { «|deleted; »} host h { }
+  duplicate-host name: there is a host "h" already
+persist-eui-64-leases 5;
+  unknown-parameter name: this dhcpd knows no parameter "persist-eui-64-leases"
+«ddns-update-style|server-name» ad-hoc;
+  ad-hoc-updates value: the update style "ad-hoc" is not supported any more; write "standard", "interim" or "none"
+group { «range6 ::/64;|min-secs 1;» }
+  ipv6-only name: "range6" is for a server of DHCPv6, which is started with -6 and has a file of its own
+«% x; |»
+  (warning) ignored text: dhcpd passes over a statement that begins with %
+on commit { user-class "c" { hardware ethernet 1:2; } }
+  wrong-scope words: "user-class" is not allowed in a condition, switch, function or "on"
+  wrong-scope: "hardware" is not allowed in a class; put it in a host
+on commit { « hardware ethernet 1:2; |» }
+  wrong-scope: "hardware" is not allowed in a condition, switch, function or "on"; put it in a host
+switch (1) { « hardware ethernet 1:2; |» }
+  wrong-scope: "hardware" is not allowed in a condition, switch, function or "on"; put it in a host
+define f1y (a) { « hardware ethernet 1:2; |» }
+  wrong-scope: "hardware" is not allowed in a condition, switch, function or "on"; put it in a host
+if known { « hardware ethernet 1:2; |» }
+  wrong-scope: "hardware" is not allowed in a condition, switch, function or "on"; put it in a host
+omapi-key «a.c|a.b»; key a.b { algorithm a; secret AA; }
+  unknown-key value: there is no key "a.c"
+«server-duid ll|server-duid ll; option x code 200 = text»; « option x 5;|»
+  unknown-option name: there is no option "x"; define it at the top of the file: option x code NUMBER = TYPE;
 `,
 )

@@ -34,6 +34,11 @@ test('a time', () => {
     ['Infinite', Infinity],
     ['-1', Infinity],
     ['-2', 4294967294],
+    ['-0', 0],
+    ['-2147483648', 2147483648],
+    ['-2147483649', undefined],
+    ['infinitely', undefined],
+    ['xinfinite', undefined],
     ['08', undefined],
     ['0X5', undefined],
     ['ten', undefined],
@@ -50,6 +55,10 @@ test('a flag', () => {
     ['false', false],
     ['ignore', undefined],
     ['yes', undefined],
+    ['xon', undefined],
+    ['only', undefined],
+    ['xfalse', undefined],
+    ['offs', undefined],
   ] as const)
     expect([code, boolean(code)]).toEqual([code, is])
 })
@@ -68,5 +77,5 @@ test('builders write times, numbers and flags as dhcpd spells them', () => {
     'max-lease-time infinite;\ndefault-lease-time 600;\nping-check on;\noption ip-forwarding off;\noption path-mtu-plateau-table 68, 296;\n',
   )
   for (const number of [NaN, 1.5, -Infinity])
-    expect(() => parameter('default-lease-time', number)).toThrow(RangeError)
+    expect(() => parameter('default-lease-time', number)).toThrow(`${number} is no whole number`)
 })
