@@ -96,7 +96,7 @@ range 10.0.0.1 10.0.0.3; range 10.0.0.4 10.0.0.9; range 10.0.0.«9|10»;
   overlapping-ranges lowAddress: the range has addresses of range 10.0.0.4 10.0.0.9, too
 range dynamic-bootp 10.0.0.«256|1»;
   bad-address lowAddress: "256" is no number of an address, which are from 0 to 255
-range 10.0.0.0 10.215.148.«52|51»;
+range 10.0.0.1 10.215.148.«53|52»;
   large-range lowAddress: the range has 14128181 addresses, for which dhcpd has no memory
 range 10.215.148.«53|52» 10.0.0.1;
   large-range lowAddress: the range has 14128181 addresses, for which dhcpd has no memory
