@@ -207,5 +207,7 @@ filename« ;;| "a";»
   missing-value: dhcpd crashes on a statement without a value that stands outside of any block
 option host-name« ;;| "a";»
   missing-value: dhcpd crashes on a statement without a value that stands outside of any block
+server-name «5|"a"» ;
+  wrong-value value/0: server-name takes a text in quotation marks, and "5" is none; put all of it in quotation marks
 `,
 )

@@ -114,6 +114,8 @@ host h { log("a"); } host «h|i» { }
   duplicate-host name: there is a host "h" already
 group { } group g { } host h { group "«undefined|g»"; }
   unknown-group value: there is no group "undefined" above
+group { «deleted;|undeleted("a");» }
+  flag-last: dhcpd needs another statement behind this one in a group
 `,
 )
 

@@ -58,6 +58,10 @@ subnet 10.0.0.0 netmask 255.0.0.0 { interface a; pool { range 10.0.0.1; subnet 1
   second-interface value: the network is connected to "b" already
 subnet 10.0.0.0 netmask 255.0.0.0 { pool { range dynamic-bootp 10.0.0.«256|1»; } }
   bad-address lowAddress: "256" is no number of an address, which are from 0 to 255
+subnet 10.0.0.0 netmask 255.255.255.0 {} «subnet 10.0.0.0 netmask 255.0.0.0 {}|»
+  (warning) overlapping-subnets subnetNumber: the subnet has addresses of subnet 10.0.0.0 netmask 255.255.255.0, too
+subnet 10.0.0.0 netmask 255.0.255.0 {} «subnet 10.1.0.0 netmask 255.255.255.0 {}|»
+  (warning) overlapping-subnets subnetNumber: the subnet has addresses of subnet 10.0.0.0 netmask 255.0.255.0, too
 `,
 )
 

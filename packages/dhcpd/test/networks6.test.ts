@@ -43,6 +43,10 @@ subnet6 ::/0 { pool6 { « host range6 { } | range6 :: ::1; » } }
   empty-pool: the pool has no addresses; write range6 FIRST LAST; in it, or a prefix6
 shared-network s {« group { } | subnet6 ::/0 { } »}
   empty-network name: the shared network has no subnet; declare its subnets in it
+subnet6 ::/«-|0» { }
+  bad-prefix words: the length of a prefix is a number from 0 to 128, and not "-"
+subnet6 ::/«-1|-0» { }
+  bad-prefix words: the length of a prefix is a number from 0 to 128, and not "-1"
 `,
   6,
 )
@@ -101,6 +105,8 @@ host a { fixed-address6 2001:db8::1; } host b { fixed-address6 2001:db8::2, 2001
   (warning) shared-address value/1: the host "a" has the address 2001:DB8::1, too
 host a { fixed-address 10.0.0.1; }
   (warning) ipv4-only: a server of DHCPv6 reads "fixed-address" and makes no use of it; write fixed-address6
+host h { fixed-prefix6 2001:db8:: /48« |»; }
+  blank-behind-length value: dhcpd takes the blank before this ";" for a length of 0; take it away
 `,
   6,
 )

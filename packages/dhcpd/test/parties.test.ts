@@ -171,5 +171,11 @@ failover peer "p" { secondary; peer address a; } shared-network s { failover pee
   unused-peer name: no pool refers to the failover peer "p"
 failover peer "p" { secondary; peer address a; } subnet 10.0.0.0 netmask 255.0.0.0 { pool { failover peer "p"; range 10.0.0.1; } pool { «failover peer "q"; |»range 10.0.0.2; } }
   unknown-peer name: there is no failover peer "q" above
+failover peer "A" { secondary; peer address a; } subnet 10.0.0.0 netmask 255.0.0.0 { pool { failover peer «A|"\\x41"»; range 10.0.0.1; } }
+  unquoted-peer name: in a pool the name is in quotation marks: failover peer "A";
+failover peer "A" { primary; peer address a; mclt 5; split 128; load «x |»balance max seconds 3; } subnet 10.0.0.0 netmask 255.0.0.0 { pool { failover peer "A"; range 10.0.0.1; } }
+  wrong-value: write load balance max seconds and a number
+failover peer "A" { primary; peer address a; mclt 5; split 128; peer load balance max seconds «x|3»; } subnet 10.0.0.0 netmask 255.0.0.0 { pool { failover peer "A"; range 10.0.0.1; } }
+  wrong-value: write load balance max seconds and a number
 `,
 )

@@ -13,9 +13,9 @@ log(debug, «1 + 1|"a"»);
 log(fatal, "a"«, "b"|»);
   bad-expression: expected ")", found ","
 log(error, «:|"a"»);
-  (warning) dropped-log: dhcpd passes over this statement: no expression begins with ":"
+  (warning) dropped-log: dhcpd passes over this statement: expected an expression, found ":"
 log(error, «on|option host-name»);
-  (warning) dropped-log: dhcpd passes over this statement: no expression begins with "on"
+  (warning) dropped-log: dhcpd passes over this statement: expected an expression, found "on"
 log(«known|"a"»);
   wrong-kind: expected a data expression, found a boolean one
 set «host|x1y» = "a";
@@ -115,7 +115,7 @@ define f1y (a)« b|» { }
 log(info,« ("a")(|("a")»);
   bad-expression: expected ")", found "("
 log(info, «:|("a")»);
-  (warning) dropped-log: dhcpd passes over this statement: no expression begins with ":"
+  (warning) dropped-log: dhcpd passes over this statement: expected an expression, found ":"
 xyz(«known static|"a", "b"»);
   bad-expression: expected ")", found "static"
 filename = "a"« 5|»;
@@ -150,6 +150,12 @@ switch ("a") { case «10 + "a"|"a"»: break; }
 switch ("a") { case 5:7; }
   bad-case value: dhcpd takes the colon behind 5 for one between bytes; write a text in quotation marks, and for a number switch on extract-int(…, 8)
   wrong-scope: no statement begins with "7" here
+switch () { case 1: break; }
+  bad-expression words: expected an expression, found ")"
+on «boot|commit»;
+  unknown-event: expected commit, expiry, release or transmission, found "boot"
+log(info,«| "a")»;
+  (warning) dropped-log: dhcpd passes over this statement: expected an expression, found nothing
 `,
 )
 

@@ -14,5 +14,5 @@ export function checkBackslashes(node: Option | Parameter, report: Examination):
   if (lost === undefined) return
   const item = items(written).findIndex(({ end }) => end > lost.index)
   const message = `dhcpd drops the backslash before "${lost[1]}"; write two where one is meant`
-  report.warning(node, field, ofItem(new Fault('lost-backslash', message, 'warning'), item))
+  report.warning(node, field, ofItem(new Fault('lost-backslash', message), item))
 }

@@ -20,7 +20,7 @@ export function checkStatement(node: Statement, place: Place, values: Values): v
   if (OPERATIONS.has(keyword)) {
     const isDoubled = words.endsWith(';')
     if (isDoubled && place.isRoot === true) throw crashes()
-    return values.checkEmptyOption(isDoubled ? words.slice(0, -1).trim() : words, isDoubled)
+    return values.checkEmptyOption(isDoubled ? words.slice(0, -1) : words, isDoubled)
   }
   if (PARAMETERS.has(keyword)) return checkParameterStatement(keyword, words, place, values)
   const reader = new Reader(words)
@@ -31,7 +31,7 @@ export function checkStatement(node: Statement, place: Place, values: Values): v
       if (!expressions.begins(reader))
         throw new Fault(
           'dropped-log',
-          `dhcpd passes over this statement: no expression begins with ${reader.found}`,
+          `dhcpd passes over this statement: expected an expression, found ${reader.found}`,
           'warning',
         )
       expressions.expect(reader, 'data')

@@ -60,9 +60,7 @@ export class Networks {
   /** Adds a network, and gives one from before that has addresses in common with it. */
   add(network: Network): Network | undefined {
     const { number, mask } = network
-    let found = this.#parts.get(keyOf(number, mask))
-    for (const wider of this.#masks)
-      if (and(wider, mask) === wider) found ??= this.#whole.get(keyOf(and(number, wider), wider))
+    const found = this.#parts.get(keyOf(number, mask)) ?? this.find(number)
     this.#whole.set(keyOf(number, mask), network)
     this.#masks.add(mask)
     for (let length = 0; length <= 32; length++) {

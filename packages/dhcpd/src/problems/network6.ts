@@ -65,7 +65,7 @@ export function readNetwork6(reader: Reader, what: string, fail: () => Fault): N
 /** Reads the number of bits of a prefix. */
 export function readLength(reader: Reader): number {
   const { found, raw } = reader
-  if (reader.kind !== 'number' || !/^-?[0-9]+$/.test(raw) || Number(raw) < 0 || Number(raw) > BITS)
+  if (!/^-?[0-9]+$/.test(raw) || Number(raw) < 0 || Number(raw) > BITS)
     throw new Fault('bad-prefix', `the length of a prefix is a number from 0 to 128, and not ${found}`)
   return Math.abs(Number(reader.take()))
 }

@@ -106,20 +106,20 @@ function checkAddresses(claims: readonly Claim[], report: Examination): void {
 function checkRanges(claims: readonly Claim[], report: Examination): void {
   const ranges = report.ranges.toSorted((left, right) => left.low - right.low)
   let next = 0
-  let widest = ranges[0]
   for (const { node, field, item, text, number } of claims
     .filter(isIpv4)
     .toSorted((a, b) => a.number - b.number)) {
-    for (let range = ranges[next]; range !== undefined && range.low <= number; range = ranges[++next])
-      if (widest === undefined || range.high > widest.high) widest = range
-    if (widest === undefined || number < widest.low || number > widest.high) continue
+    // Of ranges that have no address in common only the last that begins before an address can hold it.
+    while ((ranges[next]?.low ?? Infinity) <= number) next++
+    const range = ranges[next - 1]
+    if (range === undefined || number > range.high) continue
     report.warning(
       node,
       field,
       ofItem(
         new Fault(
           'address-in-range',
-          `${text} is in ${shownRange(widest.node)}, so that another client may have it already; leave it out of the range`,
+          `${text} is in ${shownRange(range.node)}, so that another client may have it already; leave it out of the range`,
         ),
         item,
       ),

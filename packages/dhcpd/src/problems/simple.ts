@@ -20,7 +20,7 @@ export function checkSimple(node: Node, place: Place, report: Examination): void
       return report.warning(
         node,
         'text',
-        new Fault('ignored', isUtf16(node.text) ? `${node.reason}; ${UTF_16}` : node.reason, 'warning'),
+        new Fault('ignored', isUtf16(node.text) ? `${node.reason}; ${UTF_16}` : node.reason),
       )
     case 'include':
       report.hasInclude = true
