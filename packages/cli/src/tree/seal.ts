@@ -53,11 +53,20 @@ export function sealOf(
 
 /** The trace of a file now, if nobody has touched it since it was read: only that it has a second name may be new. */
 function sameNow(file: string, read: Trace | undefined, began: number): Trace | undefined {
-  const now = lstatSync(file, { throwIfNoEntry: false })
+  const now = found(file)
   if (now === undefined || read === undefined) return undefined
   const { ino, mode, size, mtimeMs } = read
   const same = now.ino === ino && now.mode === mode && now.size === size && now.mtimeMs === mtimeMs
   return same && mtimeMs < began - TICK ? now : undefined
+}
+
+/** Whatever keeps a file from being looked at, the run has done what it was to do: it only leaves no seal. */
+function found(file: string): Trace | undefined {
+  try {
+    return lstatSync(file)
+  } catch {
+    return undefined
+  }
 }
 
 /**
