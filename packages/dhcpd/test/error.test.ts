@@ -1,8 +1,6 @@
 import * as dhcpd from '@cluster-configs/dhcpd'
-import { ParseError, SerializeError, type Node } from '@cluster-configs/dhcpd'
+import { ParseError } from '@cluster-configs/dhcpd'
 import { expect, test } from 'vitest'
-
-const { document, option, parameter, serialize, statement } = dhcpd
 
 /** The message of the error that reading a text gives. */
 function complaint(text: string): string {
@@ -102,80 +100,109 @@ test.each([
   [`filename "${'a'.repeat(1500)}";`, '1:10: the string is longer than 1499 characters'],
   [`a${'b'.repeat(1500)};`, '1:1: the word is longer than 1499 characters'],
   [`break;${'\n'.repeat(1500)}`, '1:7: more than 1499 blanks follow one another, and dhcpd gives up'],
+  ['fixed-address;', '1:14: expected an address or host name, found ";"'],
+  ['range;', '1:6: expected an IP address, found ";"'],
+  ['range 10.0.0.1 10.0.0;', '1:16: expected an IP address, found "10.0.0"'],
+  ['range 10.0.0.1-10.0.0.9;', '1:14: write a blank between the two addresses of a range, and no "-"'],
+  ['range 10.0.0.1 - 10.0.0.9;', '1:16: expected an IP address, found "-"'],
+  ['range 10.0.0.1 10.0.0.2 10.0.0.3;', '1:24: expected ";" after "range 10.0.0.1 10.0.0.2"'],
+  ['range dynamic-bootp;', '1:20: expected an IP address, found ";"'],
+  ['hardware;', '1:9: expected a name, found ";"'],
+  ['hardware 1:2:3;', '1:10: the type is missing: write hardware ethernet and the address'],
+  ['hardware ethernet 1:2 3;', '1:22: expected ";" after "hardware ethernet 1:2"'],
+  ['hardware ethernet :1;', '1:10: the type is missing: write hardware ethernet and the address'],
+  ['hardware ethernet 1:2:;', '1:23: expected a hardware address such as 52:54:00:12:34:56, found ";"'],
+  ['allow;', '1:6: expected an expression, found ";"'],
+  ['ignore ;', '1:8: expected an expression, found ";"'],
+  ['include;', '1:8: expected a string in quotation marks, found ";"'],
+  ['include "a" "b";', '1:12: expected ";" after "include "a""'],
+  ['authoritative x;', '1:14: expected ";" after "authoritative"'],
+  ['not x;', '1:5: expected "authoritative", found "x"'],
+  ['not;', '1:4: expected "authoritative", found ";"'],
+  ['option;', `1:7: expected an option's name, found ";"`],
+  ['option space;', '1:13: expected a name, found ";"'],
+  ['option x code;', '1:14: expected a number, found ";"'],
+  ['option x code y = text;', '1:15: expected a number, found "y"'],
+  ['option x code 1a = text;', '1:15: expected a number, found "1a"'],
+  ['option x code 200 text;', '1:19: expected "=", found "text"'],
+  ['option x code 200 =;', `1:20: expected an option's type, found ";"`],
+  ['option x code 200 = { text;', `1:21: expected an option's type, found "{"`],
+  ['option x code 200 = text };', '1:25: expected ";" after "option x code 200 = text"'],
+  ['option x = ;', '1:12: expected an expression, found ";"'],
+  ['option x.;', `1:8: expected an option's name, found "x."`],
+  ['option .x 1;', `1:8: expected an option's name, found ".x"`],
+  ['option x.5 1;', `1:8: expected an option's name, found "x.5"`],
+  ['supersede;', `1:10: expected an option's name, found ";"`],
+  ['append 5;', `1:8: expected an option's name, found "5"`],
+  ['subclass a;', '1:10: expected a string in quotation marks, found "a"'],
+  [
+    'subclass "a";',
+    '1:13: expected a string in quotation marks, or bytes such as 1:52:54:00:12:34:56, found ";"',
+  ],
+  ['subclass "a" "b" "c";', '1:17: expected ";" after "subclass "a" "b""'],
+  ['class;', '1:6: expected a string in quotation marks, found ";"'],
+  ['class "a" x {}', '1:11: expected "{", found "x"'],
+  ['shared-network {}', '1:16: expected a name, found "{"'],
+  ['shared-network s t {}', '1:18: expected "{", found "t"'],
+  ['subnet {}', '1:8: expected an IP address, found "{"'],
+  ['subnet 10.0.0.0 {}', '1:17: expected "netmask", found "{"'],
+  ['subnet 10.0.0.0/32 {}', '1:16: expected "netmask 255.255.255.255", found "/32"'],
+  ['subnet 10.0.0.0/33 {}', '1:16: expected "netmask 255.255.255.0", found "/33"'],
+  ['subnet 10.0.0.0/9 {}', '1:16: expected "netmask 255.128.0.0", found "/9"'],
+  ['subnet 10.0.0.0/10 {}', '1:16: expected "netmask 255.192.0.0", found "/10"'],
+  ['subnet 10.0.0.0/8x {}', '1:16: expected "netmask 255.255.255.0", found "/8x"'],
+  ['subnet 10.0.0.0/x8 {}', '1:16: expected "netmask 255.255.255.0", found "/x8"'],
+  ['subnet 10.0.0.0 netmask 10.0.0 {}', '1:25: expected an IP address, found "10.0.0"'],
+  ['subnet 10.0.0.0 netmask 10.0.0.0;', '1:33: expected "{" after "subnet 10.0.0.0 netmask 10.0.0.0"'],
+  ['pool x {}', '1:6: expected "{", found "x"'],
+  ['pool;', '1:5: expected "{" after "pool"'],
+  ['host a b {}', '1:8: expected "{", found "b"'],
+  ['host a;', '1:7: expected "{" after "host a"'],
+  ['zone {}', '1:6: expected a host name without quotation marks, found "{"'],
+  ['zone "a" {}', '1:6: expected a host name without quotation marks, found "a"'],
+  ['zone a;', '1:7: expected "{" after "zone a"'],
+  ['key {}', '1:5: expected a name, found "{"'],
+  ['key k x {}', '1:7: expected "{", found "x"'],
+  ['failover {}', '1:10: expected "peer", found "{"'],
+  ['failover peer {}', '1:15: expected a name in quotation marks, found "{"'],
+  ['failover peer "a" x;', '1:18: expected ";" after "failover peer "a""'],
+  ['failover peer;', '1:14: expected a name in quotation marks, found ";"'],
+  ['no;', '1:3: expected "failover", found ";"'],
+  ['no failover;', '1:12: expected "peer", found ";"'],
+  ['no x y z;', '1:4: expected "failover", found "x"'],
+  ['case;', '1:5: expected an expression, found ";"'],
+  ['case "a";', '1:9: expected ":", found ";"'],
+  ['default x:', '1:11: expected ";" after "default x:"'],
+  ['default;', `1:8: expected an option's name, found ";"`],
+  ['if {}', '1:4: expected an expression, found "{"'],
+  ['if x;', '1:5: expected "{" after "if x"'],
+  ['elsif x {}', '1:1: "elsif" follows no "if"'],
+  ['if a {} elsif {}', '1:15: expected an expression, found "{"'],
+  ['if a {} else if {}', '1:17: expected an expression, found "{"'],
+  ['if a {} else;', '1:13: expected "{" or "if", found ";"'],
+  ['if a {} else if b;', '1:18: expected "{" after "else if b"'],
+  ['"a";', '1:1: expected a statement, found "a"'],
+  [': ;', '1:1: expected a statement, found ":"'],
+  ['foo {}', '1:1: no statement begins with "foo"'],
+  ['filename "a" "b";', '1:13: expected ";" after "filename "a""'],
+  ['filename "a", "b";', '1:13: expected ";" after "filename "a""'],
+  ['default-lease-time 600 {}', '1:23: expected ";" after "default-lease-time 600"'],
+  ['range 10.0.0.1 {}', '1:15: expected ";" after "range 10.0.0.1"'],
+  ['option x 1 {}', '1:11: expected ";" after "option x 1"'],
+  ['group g h {}', '1:9: expected "{", found "h"'],
+  ['allow booting {}', '1:14: expected ";" after "allow booting"'],
+  ['option x a\nhost-identifier b;', '1:11: expected ";" after "option x a"'],
+  ['option x a\nfilename b;', '1:11: expected ";" after "option x a"'],
+  ['option x "a"\nhost b { }', '1:13: expected ";" after "option x "a""'],
+  ['next-server "a";', '1:13: expected a host name without quotation marks, found "a"'],
+  ['next-server a b;', '1:14: expected ";" after "next-server a"'],
+  ['group {{', '1:8: expected a statement, found "{"'],
+  ['group { }}', '1:10: this "}" closes no block'],
+  ['option host-name "a;\noption x "b";', '1:18: the string has no closing quotation mark in its line'],
+  ['filename "\\1";', '1:10: the string holds a broken escape: write two digits behind \\x, three behind \\'],
+  ['group { % "a', '1:11: the string has no closing quotation mark'],
+  ['group { %', '1:10: expected "}" for the "group" of line 1, and the text ends'],
   ['group {\xffx', '1:8: expected "}", and dhcpd takes a byte 0xFF for the end of the text'],
 ])('%j', (text, message) => {
   expect(complaint(text).split('\n')[0]).toBe(`dhcpd.conf:${message}`)
-})
-
-/** The message of the error that writing a node gives. */
-function refusal(node: Node): string {
-  try {
-    return `written: ${serialize(document([node]))}`
-  } catch (error) {
-    if (error instanceof SerializeError) return error.message
-    throw error
-  }
-}
-
-test.each<[Node, string]>([
-  [
-    option('routers', '10.0.33.1; include "/x"'),
-    'option.data ["10.0.33.1; include \\"/x\\""]: holds a semicolon outside of quotation marks, and the statement would end there',
-  ],
-  [option('routers', 'a, b'), 'option.data ["a, b"]: would be read as ["a","b"]'],
-  [option('routers', '= x'), 'option.data ["= x"]: is not data'],
-  [option('routers'), 'option.data []: is not data'],
-  [option('space', '1'), 'option.name "space": would be read as the definition of an option space'],
-  [dhcpd.host('a b', []), 'host.name "a b": is not a host name without quotation marks'],
-  [dhcpd.host('a {', []), 'host.name "a {": is not a host name without quotation marks'],
-  [dhcpd.fixedAddress('10.0.0.1 }'), 'fixedAddress.addresses ["10.0.0.1 }"]: is not an address or host name'],
-  [dhcpd.range('10.0.0'), 'range.lowAddress "10.0.0": is not an IP address'],
-  [
-    { type: 'hardware', hardwareType: 'ethernet', hardwareAddress: 'AA:BB' },
-    'hardware.hardwareAddress "AA:BB": would be read as "aa:bb"',
-  ],
-  [parameter('foo', 1), 'parameter.name "foo": is not a parameter; write a statement instead'],
-  [parameter('filename', 'a b'), 'parameter.value "a b": is not one word, or a text in quotation marks'],
-  [
-    statement('host', 'a'),
-    'statement: would be written as "host a;", and there: expected "{" after "host a"',
-  ],
-  [statement('x', '; y'), 'statement: would be written as "x ; y;", which is more than one statement'],
-  [
-    statement('range', '10.0.0.1'),
-    'statement: would be written as "range 10.0.0.1;", which is a node of the type range',
-  ],
-  [
-    dhcpd.comment('a\nb'),
-    'comment.text " a\\nb": holds a line feed or a byte 0xFF, and the comment would end before it',
-  ],
-  [{ type: 'ignored', text: 'a;', reason: '' }, 'ignored.text "a;": is not what dhcpd passes over'],
-  [dhcpd.branch('a', []), 'branch: is not in a conditional'],
-  [dhcpd.conditional([dhcpd.otherwise([])]), 'conditional: does not begin with a branch'],
-  [dhcpd.include('a'.repeat(1500)), `include.file "${'a'.repeat(56)}…: is longer than 1499 characters`],
-])('%j is refused', (node, message) => {
-  expect(refusal(node)).toBe(message)
-})
-
-test('what dhcpd passes over to the end must be the last', () => {
-  const rest = dhcpd.ignored('\xff')
-  expect(() => serialize(document([rest, dhcpd.blank()]))).toThrow(
-    'ignored.text "ÿ": makes dhcpd pass over everything behind it too, so nothing can follow',
-  )
-})
-
-test('what dhcpd would read, but no one nests so deep, is refused', () => {
-  let children: readonly Node[] = []
-  for (let depth = 0; depth <= 500; depth++) children = [dhcpd.group(children)]
-  expect(() => serialize(document(children))).toThrow('group: is nested more than 500 deep')
-})
-
-test('too many blank lines are refused', () => {
-  expect(() => serialize(document(Array.from({ length: 1500 }, dhcpd.blank)))).toThrow(
-    'document: more than 1499 blanks would follow one another, and dhcpd gives up',
-  )
-})
-
-test('ignored() takes only what dhcpd passes over', () => {
-  expect(() => dhcpd.ignored('a;')).toThrow(new RangeError('dhcpd does not pass over "a;"'))
 })
