@@ -10,10 +10,10 @@ export function readEscape(text: string, from: number): Escape | undefined {
     if (character === undefined || character === '\xff') return undefined
     if (character === 'x') {
       const digits = text.slice(at + 1, at + 3)
-      if (!/^[0-9A-Fa-f]{2}$/.test(digits)) return undefined
+      if (!/[0-9A-Fa-f]{2}/.test(digits)) return undefined
       return { character: String.fromCharCode(parseInt(digits, 16)), end: at + 3 }
     }
-    if (!/^[0-3]$/.test(character)) return { character: CONTROLS[character] ?? character, end: at + 1 }
+    if (!/[0-3]/.test(character)) return { character: CONTROLS[character] ?? character, end: at + 1 }
     const digits = /^[0-7]{1,3}/.exec(text.slice(at, at + 3))?.[0] ?? ''
     if (digits.length === 3) return { character: String.fromCharCode(parseInt(digits, 8)), end: at + 3 }
     at += digits.length

@@ -1,11 +1,10 @@
-import * as dhcpd from '@cluster-configs/dhcpd'
-import { ParseError } from '@cluster-configs/dhcpd'
+import { parse, ParseError } from '@cluster-configs/dhcpd'
 import { expect, test } from 'vitest'
 
 /** The message of the error that reading a text gives. */
 function complaint(text: string): string {
   try {
-    dhcpd.parse(text, { file: 'dhcpd.conf' })
+    parse(text, { file: 'dhcpd.conf' })
   } catch (error) {
     if (error instanceof ParseError) return error.message
     throw error
@@ -202,6 +201,7 @@ test.each([
   ['filename "\\1";', '1:10: the string holds a broken escape: write two digits behind \\x, three behind \\'],
   ['group { % "a', '1:11: the string has no closing quotation mark'],
   ['group { %', '1:10: expected "}" for the "group" of line 1, and the text ends'],
+  ['filename "\\', '1:10: the string holds a broken escape: write two digits behind \\x, three behind \\'],
   ['group {\xffx', '1:8: expected "}", and dhcpd takes a byte 0xFF for the end of the text'],
 ])('%j', (text, message) => {
   expect(complaint(text).split('\n')[0]).toBe(`dhcpd.conf:${message}`)

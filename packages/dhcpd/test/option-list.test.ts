@@ -78,9 +78,9 @@ test('a statement is set in its place, with its comment', () => {
     text.replace('"a"', '"c"').replace(/\tappend.*\n/, ''),
   )
   for (const operation of ['default', 'append', 'prepend'] as const)
-    expect(setOption([{ ...option('routers', '10.0.33.1'), operation }], 'routers', '10.0.33.9')).toEqual([
-      option('routers', '10.0.33.9'),
-    ])
+    expect(
+      setOption([{ ...option('routers', '10.0.33.1'), operation }], 'routers', '10.0.33.9'),
+    ).toStrictEqual([option('routers', '10.0.33.9')])
   expect(written(setOption(children, 'time-offset', 3600))).toBe(
     text.replace('\n}', '\n\toption time-offset 3600;\n}'),
   )

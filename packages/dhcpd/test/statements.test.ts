@@ -150,6 +150,10 @@ switch ("a") { case «10 + "a"|"a"»: break; }
 switch ("a") { case 5:7; }
   bad-case value: dhcpd takes the colon behind 5 for one between bytes; write a text in quotation marks, and for a number switch on extract-int(…, 8)
   wrong-scope: no statement begins with "7" here
+ad;
+  (warning) no-effect: dhcpd takes "ad" for a variable, and does nothing here; take it out
+adx;
+  (warning) no-effect: dhcpd takes "adx" for a variable, and does nothing here; did you mean "add"?
 switch () { case 1: break; }
   bad-expression words: expected an expression, found ")"
 on «boot|commit»;

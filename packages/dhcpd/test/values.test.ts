@@ -1,3 +1,4 @@
+import * as dhcpd from '@cluster-configs/dhcpd'
 import {
   addressNumber,
   addressOf,
@@ -61,6 +62,25 @@ test('a flag', () => {
     ['offs', undefined],
   ] as const)
     expect([code, boolean(code)]).toEqual([code, is])
+})
+
+test('builders leave out what is not given, and say nothing of it', () => {
+  for (const node of [
+    dhcpd.group([]),
+    dhcpd.subclass('a', '1'),
+    dhcpd.failoverPeer('a'),
+    dhcpd.block('on', undefined, []),
+    dhcpd.case(),
+    dhcpd.optionSpace('a'),
+    dhcpd.range('10.0.0.1'),
+    dhcpd.hardware('ethernet'),
+    dhcpd.statement('break'),
+  ])
+    expect(Object.values(node)).not.toContain(undefined)
+  expect(dhcpd.comment('')).toEqual({ type: 'comment', text: '' })
+  expect(dhcpd.hardware('ethernet', 'AB:1')).toMatchObject({ hardwareAddress: 'ab:01' })
+  expect(dhcpd.hardware('ethernet', '?')).toMatchObject({ hardwareAddress: '?' })
+  expect(dhcpd.parameter('no-such', 'A')).toMatchObject({ name: 'no-such', value: 'A' })
 })
 
 test('builders write times, numbers and flags as dhcpd spells them', () => {
