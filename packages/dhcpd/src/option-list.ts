@@ -52,7 +52,7 @@ function isNamed(child: Node, name: string): child is Given {
 }
 
 /** The name without the space that is the usual one. */
-function plainName(name: string): string {
+export function plainName(name: string): string {
   return name.toLowerCase().replace(/^dhcp\./, '')
 }
 

@@ -106,6 +106,10 @@ const harms = {
     why: 'dhcpd may not start with such a file, and what stands behind the bytes may have no effect.',
     advice: 'Take the NUL bytes out.',
   },
+  overridden: {
+    why: 'Machines are told the last one alone: dhcpd adds none to another.',
+    advice: 'Write all values in one statement, with commas between, or take the statement out that is not meant.',
+  },
   'overlapping-ranges': {
     why: 'dhcpd does not start with such ranges of IPv4, and of IPv6 it may give one address to two machines.',
     advice: 'End the one range before the other begins.',

@@ -164,6 +164,52 @@ test('a range is one of hosts, as far as the masks tell', () => {
   offends('subnet 10.0.0.4 netmask 255.255.255.252 { range 10.0.0.4 10.0.0.6; }\n', 'no-host')
 })
 
+describe('what a later statement stands in the place of', () => {
+  test.each([
+    'option routers 10.0.0.1; option ROUTERS 10.0.0.2;',
+    'option routers 10.0.0.1; option dhcp.routers 10.0.0.2;',
+    'option routers 10.0.0.1; supersede routers 10.0.0.2;',
+    'supersede routers 10.0.0.1; send routers 10.0.0.2;',
+    'option routers 10.0.0.1; append routers 10.0.0.3; option routers 10.0.0.2;',
+    'option routers 10.0.0.1; if known { } option routers 10.0.0.2;',
+    'option routers = 0a:00:00:01; option routers 10.0.0.2;',
+    'filename "a"; filename "b";',
+    'max-lease-time 600; default-lease-time 600; max-lease-time 900;',
+  ])('%s', said => {
+    offends(`${said}\n`, 'overridden')
+    offends(`group { ${said} }\n`, 'overridden')
+    offends(`${SUBNET} { ${said} }\n`, 'overridden')
+    offends(`if known { ${said} }\n`, 'overridden')
+  })
+
+  test('each that is not the last', () => {
+    offends('filename "a"; filename "b"; filename "a";\n', 'overridden', 'overridden')
+    const [problem] = problems(parse('filename "a"; filename "b";\n'))
+    expect(problem).toMatchObject({
+      severity: 'warning',
+      node: { value: '"a"' },
+      message: 'a later filename stands in its place; put all that is meant in one of them',
+    })
+    expect(problem).not.toHaveProperty('field')
+  })
+
+  test.each([
+    'option routers 10.0.0.1; option routers 10.0.0.1;',
+    'option routers 10.0.0.1; append routers 10.0.0.2;',
+    'option routers 10.0.0.1; prepend routers 10.0.0.2;',
+    'option routers 10.0.0.1; default routers 10.0.0.2;',
+    'default routers 10.0.0.1; option routers 10.0.0.2;',
+    'option routers 10.0.0.1; option time-servers 10.0.0.2;',
+    'option routers 10.0.0.1; option routers = pick-first-value(option routers, 0a:00:00:02);',
+    'option routers 10.0.0.1; group { option routers 10.0.0.2; }',
+    'option routers 10.0.0.1; if known { option routers 10.0.0.2; }',
+    'switch (option host-name) { case "a": filename "a"; break; case "b": filename "b"; default: filename "c"; }',
+    'host a { fixed-address 10.0.0.1; } host b { fixed-address 10.0.0.2; }',
+  ])('and not %s', said => {
+    offends(`${said}\n`)
+  })
+})
+
 describe('what two machines would be given', () => {
   const networks = `${SUBNET} { range 10.0.0.10 10.0.0.20; }\nsubnet 10.0.1.0 netmask 255.255.255.0 {}\n`
 

@@ -140,6 +140,10 @@ option ipxe-options code 175 = encapsulate ipxe;
   'no-effect': '«authoratative|authoritative»;\n',
   'no-host': subnet('range 10.0.33.200 10.0.33.25«5|4»;'),
   nul: 'authoritative;«\0\0\0\0|»\n',
+  overridden: subnet(
+    RANGE,
+    'option domain-name-servers 10.0.33.2«;\noption domain-name-servers|,» 10.0.33.3;',
+  ),
   'overlapping-ranges': subnet(RANGE, 'range 10.0.33.«30|31» 10.0.33.40;'),
   'overlapping-subnets':
     block('subnet 10.0.32.0 netmask 255.255.«254|255».0', 'range 10.0.32.20 10.0.32.30;') + subnet(RANGE),

@@ -15,6 +15,7 @@ import { Networks, overlaps, shownRange } from './network.ts'
 import { Networks6 } from './network6.ts'
 import { checkEnds } from './no-host.ts'
 import { checkNuls } from './nul.ts'
+import { checkOverridden } from './overridden.ts'
 import { Values } from './parameter.ts'
 import { checkKey, checkZone } from './parties.ts'
 import type { Examination, Place, Protocol } from './place.ts'
@@ -132,6 +133,7 @@ export class Examiner implements Examination {
       if (wrong !== undefined) this.error(node, undefined, wrong)
       else this.#node(node, place)
     }
+    checkOverridden(children, this)
   }
 
   #node(node: Node, place: Place): void {
