@@ -108,7 +108,8 @@ const harms = {
   },
   overridden: {
     why: 'Machines are told the last one alone: dhcpd adds none to another.',
-    advice: 'Write all values in one statement, with commas between, or take the statement out that is not meant.',
+    advice:
+      'Write all values in one statement, with commas between, or take the statement out that is not meant.',
   },
   'overlapping-ranges': {
     why: 'dhcpd does not start with such ranges of IPv4, and of IPv6 it may give one address to two machines.',
