@@ -88,6 +88,8 @@ export function nearestOf(word: string, words: Iterable<string>): string | undef
   let nearest: string | undefined
   let least = Math.min(3, word.length / 2)
   for (const candidate of words) {
+    // A word that there is was not misspelt: it stands where it cannot.
+    if (candidate === word) return undefined
     const distance = editDistance(word, candidate)
     if (distance < least) [nearest, least] = [candidate, distance]
   }
