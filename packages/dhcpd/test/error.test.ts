@@ -202,7 +202,18 @@ test.each([
   ['group { % "a', '1:11: the string has no closing quotation mark'],
   ['group { %', '1:10: expected "}" for the "group" of line 1, and the text ends'],
   ['filename "\\', '1:10: the string holds a broken escape: write two digits behind \\x, three behind \\'],
+  ['subnet 10.0.0.0/40 {}', '1:16: expected "netmask 255.255.255.0", found "/40"'],
+  ['subnet 10.0.0.0/1a {}', '1:16: expected "netmask 255.255.255.0", found "/1a"'],
+  [`range ${'a'.repeat(40)};`, `1:7: expected an IP address, found "${'a'.repeat(40)}"`],
+  [`range ${'a'.repeat(41)};`, `1:7: expected an IP address, found "${'a'.repeat(39)}…"`],
+  [`option ${'a'.repeat(51)} b\nhost c;`, `1:61: expected ";" after "option ${'a'.repeat(51)} b"`],
+  [`option ${'a'.repeat(52)} b\nhost c;`, `1:62: expected ";" after "…tion ${'a'.repeat(52)} b"`],
   ['group {\xffx', '1:8: expected "}", and dhcpd takes a byte 0xFF for the end of the text'],
 ])('%j', (text, message) => {
   expect(complaint(text).split('\n')[0]).toBe(`dhcpd.conf:${message}`)
+})
+
+test('500 blocks may stand in one another', () => {
+  expect(complaint(`${'group {'.repeat(500)}${'}'.repeat(500)}`)).toBe('read')
+  expect(complaint('group {'.repeat(501))).toContain(':1:3507: blocks are nested more than 500 deep')
 })

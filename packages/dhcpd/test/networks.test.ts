@@ -182,3 +182,28 @@ ignore «un-known|leasequery»;
   unknown-permission subject: expected one of bootp, booting, dynamic-bootp, unknown-clients, duplicates, declines, client-updates, leasequery, found "un-known"
 `,
 )
+
+tells(
+  'addresses of no host',
+  'subnet 10.0.0.0 netmask 255.255.255.0 { % }',
+  `
+range 10.0.0.«0|1» 10.0.0.9;
+  (warning) no-host lowAddress: 10.0.0.0 is the number of subnet 10.0.0.0 netmask 255.255.255.0, and dhcpd gives it to a machine all the same; leave it out of the range
+range 10.0.0.9 10.0.0.«255|254»;
+  (warning) no-host highAddress: 10.0.0.255 is the broadcast address of subnet 10.0.0.0 netmask 255.255.255.0, and dhcpd gives it to a machine all the same; leave it out of the range
+range 10.0.0.9 10.0.0.«0|1»;
+  (warning) no-host highAddress: 10.0.0.0 is the number of subnet 10.0.0.0 netmask 255.255.255.0, and dhcpd gives it to a machine all the same; leave it out of the range
+range 10.0.0.«255|254»;
+  (warning) no-host lowAddress: 10.0.0.255 is the broadcast address of subnet 10.0.0.0 netmask 255.255.255.0, and dhcpd gives it to a machine all the same; leave it out of the range
+option host-name "a"; range 10.0.0.9 10.0.0.«255|254»;
+  (warning) no-host highAddress: 10.0.0.255 is the broadcast address of subnet 10.0.0.0 netmask 255.255.255.0, and dhcpd gives it to a machine all the same; leave it out of the range
+option host-name = "a"; range 10.0.0.9 10.0.0.«255|254»;
+  (warning) no-host highAddress: 10.0.0.255 is the broadcast address of subnet 10.0.0.0 netmask 255.255.255.0, and dhcpd gives it to a machine all the same; leave it out of the range
+option subnet-mask 255.255.25«5|4».0; range 10.0.0.9 10.0.0.255;
+  (warning) no-host highAddress: 10.0.0.255 is the broadcast address of subnet 10.0.0.0 netmask 255.255.255.0, and dhcpd gives it to a machine all the same; leave it out of the range
+option subnet-mask« 255.255.255.0| = leased-address»; range 10.0.0.9 10.0.0.255;
+  (warning) no-host highAddress: 10.0.0.255 is the broadcast address of subnet 10.0.0.0 netmask 255.255.255.0, and dhcpd gives it to a machine all the same; leave it out of the range
+group { option subnet-mask 255.255.25«5|4».0; } range 10.0.0.9 10.0.0.255;
+  (warning) no-host highAddress: 10.0.0.255 is the broadcast address of subnet 10.0.0.0 netmask 255.255.255.0, and dhcpd gives it to a machine all the same; leave it out of the range
+`,
+)

@@ -60,5 +60,15 @@ option vendor-class-identifier 1:«1a2g|1a»;
   bad-expression data/0: expected a hexadecimal number, found "1a2g"
 option vendor-class-identifier «-1:x1|-1:1»;
   hexadecimal-name data/0: dhcpd takes "x1" for a hexadecimal number, as every character behind its first is such a digit; give the variable another name
+option default-ip-ttl «1abc|11»;
+  bad-number data/0: "1abc" is no decimal number
+option default-ip-ttl «12abc|12»;
+  bad-number data/0: "12abc" is no decimal number
+option default-ip-ttl «1x2a|1»;
+  wrong-value data/0: option default-ip-ttl takes a number from 0 to 255, and "1x2a" is none
+option default-ip-ttl «10x1f|0x1f»;
+  wrong-value data/0: option default-ip-ttl takes a number from 0 to 255, and "10x1f" is none
+option host-name «5|1x»;
+  wrong-value data/0: option host-name takes a text in quotation marks, and "5" is none; put all of it in quotation marks
 `,
 )

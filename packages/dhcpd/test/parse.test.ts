@@ -173,6 +173,11 @@ describe('dhcp-eval(5)', () => {
     expect(dhcpd.format(text)).toContain('} else # here\nif not (d ~= e) {\n')
   })
 
+  test('a word that only begins or ends as "else" begins another statement', () => {
+    for (const word of ['elsewhere', 'xelse'])
+      reads(`if a { } ${word}(1);`, dhcpd.conditional([dhcpd.branch('a', [])]), statement(word, '(1)'))
+  })
+
   test('switch and case', () => {
     reads(
       'switch (option x) { case "a":\nbreak; case f(1:2): default: log(info, "x"); }',

@@ -294,6 +294,8 @@ describe('values', () => {
       ['host h {break;}\0', 'error'],
       ['#\0\nbreak;', ''],
       ['break; # a\0 \0\0\n', ''],
+      ['break # a\0 \0\0\n;', ''],
+      ['break # a\0\n\0;', 'warning'],
     ] as const)
       expect([text, problems(parse(text))]).toMatchObject([
         text,
@@ -301,8 +303,16 @@ describe('values', () => {
       ])
   })
 
+  test('a NUL behind what is passed over', () => {
+    offends('% x;\0\nbreak;', 'ignored', 'nul')
+  })
+
   test('a file in UTF-16 is an empty one', () => {
-    expect(problems(parse('\xff\xfea\0;\0\n\0'))).toMatchObject([{ rule: 'ignored', severity: 'warning' }])
+    const message =
+      'dhcpd takes a byte 0xFF for the end of the file; the file is in UTF-16, it seems: save it as UTF-8'
+    expect(problems(parse('\xff\xfea\0;\0\n\0'))).toMatchObject([
+      { rule: 'ignored', severity: 'warning', message },
+    ])
   })
 
   test('of every type as they should be', () => {

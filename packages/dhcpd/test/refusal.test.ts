@@ -158,6 +158,29 @@ test.each<[Node, string]>([
   expect(refusal(node)).toBe(message)
 })
 
+test.each<[Node, string]>([
+  [option('spaces', '1'), 'option spaces 1;\n'],
+  [option('x.space', '1'), 'option x.space 1;\n'],
+  [option('routers', 'codes'), 'option routers codes;\n'],
+  [{ ...option('routers', 'code'), operation: 'supersede' }, 'supersede routers code;\n'],
+  [{ ...option('space', '1'), operation: 'supersede' }, 'supersede space 1;\n'],
+  [dhcpd.sharedNetwork('10', []), 'shared-network "10" {\n}\n'],
+  [dhcpd.sharedNetwork('a.b', []), 'shared-network a.b {\n}\n'],
+  [dhcpd.sharedNetwork('a b', []), 'shared-network "a b" {\n}\n'],
+  [dhcpd.group([], '10'), 'group "10" {\n}\n'],
+  [dhcpd.group([], '-'), 'group "-" {\n}\n'],
+  [dhcpd.group([], 'a.b'), 'group "a.b" {\n}\n'],
+  [dhcpd.group([], 'a1'), 'group a1 {\n}\n'],
+  [dhcpd.key('10', []), 'key "10" {\n}\n'],
+  [dhcpd.range('10.0.0.1', '10.0.0.2'), 'range 10.0.0.1 10.0.0.2;\n'],
+  [{ ...dhcpd.range('10.0.0.1'), dynamicBootp: true }, 'range dynamic-bootp 10.0.0.1;\n'],
+  [dhcpd.case(), 'default:\n'],
+  [dhcpd.optionDefinition('a', 1, 'array of { text }'), 'option a code 1 = array of { text };\n'],
+  [dhcpd.optionSpace('a', 'code width 2'), 'option space a code width 2;\n'],
+])('%j is written', (node, text) => {
+  expect(serialize(document([node]))).toBe(text)
+})
+
 test('what dhcpd passes over to the end must be the last', () => {
   const rest = dhcpd.ignored('\xff')
   expect(() => serialize(document([rest, dhcpd.blank()]))).toThrow(
