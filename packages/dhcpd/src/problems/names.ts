@@ -76,14 +76,15 @@ export class Names {
     const name = lowerCase(full.slice(dot + 1))
     const space = this.#spaces.get(spaceName)
     if (space === undefined) throw this.#unknownSpace(spaceName)
-    const known = space.formats.get(name)
-    if (known !== undefined) return known
-    const number = /^unknown-(.*)/.exec(name)?.[1]
-    if (number === undefined) throw this.#unknownOption(space, spaceName, name)
-    const code = Number.parseInt(number, 10) || 0
-    if (code === 0 || (code === 255 && spaceName === 'dhcp'))
-      throw new Fault('unknown-option', `the number ${shownCode(number)} is that of no option`)
-    return space.formats.get(space.names.get(code) ?? '') ?? UNKNOWN_FORMAT
+    const format = formatIn(space, spaceName, name)
+    if (format === undefined) throw this.#unknownOption(space, spaceName, name)
+    return format
+  }
+
+  /** The format of a parameter of the server; undefined if it has none of the name. */
+  parameterFormat(name: string): string | undefined {
+    const space = this.#spaces.get('server')
+    return space === undefined ? undefined : formatIn(space, 'server', lowerCase(name))
   }
 
   #unknownSpace(name: string): Fault {
@@ -94,6 +95,9 @@ export class Names {
   }
 
   #unknownOption(space: Space, spaceName: string, name: string): Fault {
+    const number = numberIn(name)
+    if (number !== undefined)
+      return new Fault('unknown-option', `the number ${shownCode(number)} is that of no option`)
     const shown = spaceName === 'dhcp' ? name : `${spaceName}.${name}`
     const parameter = spaceName === 'dhcp' && this.#spaces.get('server')?.formats.has(name) === true
     if (parameter)
@@ -127,6 +131,21 @@ export class Names {
       throw new Fault('bad-expression', `expected an option's name, found ${reader.found}`)
     return this.formatOf(`${first}.${reader.take()}`)
   }
+}
+
+function formatIn(space: Space, spaceName: string, name: string): string | undefined {
+  const known = space.formats.get(name)
+  if (known !== undefined) return known
+  const number = numberIn(name)
+  if (number === undefined) return undefined
+  const code = Number.parseInt(number, 10) || 0
+  if (code === 0 || (code === 255 && spaceName === 'dhcp')) return undefined
+  return space.formats.get(space.names.get(code) ?? '') ?? UNKNOWN_FORMAT
+}
+
+/** The number that an option is named by: `unknown-93`. */
+function numberIn(name: string): string | undefined {
+  return /^unknown-(.*)/.exec(name)?.[1]
 }
 
 function shownCode(number: string): string {

@@ -70,21 +70,12 @@ export class Values {
 
   /** Whether a word is a parameter of the server, which may stand anywhere. */
   isServerParameter(name: string): boolean {
-    return this.#formatOf(name) !== undefined
-  }
-
-  #formatOf(name: string): string | undefined {
-    try {
-      return this.names.formatOf(`server.${name}`)
-    } catch (error) {
-      if (error instanceof Fault) return undefined
-      throw error
-    }
+    return this.names.parameterFormat(name) !== undefined
   }
 
   /** @throws Fault if a parameter stands where it means nothing, or has another value than it may have */
   checkParameter(name: string, value: string, place: Place): void {
-    const format = this.#formatOf(name)
+    const format = this.names.parameterFormat(name)
     if (format === undefined || name.startsWith('unknown-')) return checkOther(name, value, place, this)
     this.checkData(new Reader(value), format, name)
     if (name === 'ddns-update-style' && value === 'ad-hoc' && place.isRoot === true)
@@ -95,7 +86,7 @@ export class Values {
   }
 
   checkEmptyParameter(name: string, isDoubled: boolean): void {
-    const format = this.#formatOf(name)
+    const format = this.names.parameterFormat(name)
     if (format === undefined || !isDoubled) throw noData(name, format)
   }
 }
