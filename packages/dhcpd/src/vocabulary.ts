@@ -90,15 +90,15 @@ export function nearestOf(word: string, words: Iterable<string>): string | undef
   for (const candidate of words) {
     // A word that there is was not misspelt: it stands where it cannot.
     if (candidate === word) return undefined
-    const distance = editDistance(word, candidate)
+    const distance = editDistance(word, candidate, least)
     if (distance < least) [nearest, least] = [candidate, distance]
   }
   return nearest
 }
 
-/** How many letters to change, insert or remove; long words are not worth the time. */
-function editDistance(left: string, right: string): number {
-  if (Math.abs(left.length - right.length) > 3 || left.length > 40) return Infinity
+/** How many letters to change, insert or remove, if that is less than a limit; long words are not worth the time. */
+function editDistance(left: string, right: string, limit: number): number {
+  if (Math.abs(left.length - right.length) >= limit || left.length > 40) return Infinity
   let row = Array.from({ length: right.length + 1 }, (_, index) => index)
   for (let i = 1; i <= left.length; i++) {
     const next = [i]
@@ -106,6 +106,7 @@ function editDistance(left: string, right: string): number {
       const kept = (row[j - 1] ?? 0) + (left[i - 1] === right[j - 1] ? 0 : 1)
       next.push(Math.min(kept, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
     }
+    if (next.every(distance => distance >= limit)) return Infinity
     row = next
   }
   return row[right.length] ?? Infinity
