@@ -71,11 +71,14 @@ function read(text: string): Document | undefined {
   }
 }
 
+/** In JSON, where a backslash before an r is two. */
+const CARRIAGE_RETURN = /(\\\\)|\\r/g
+
 test('what is read in one step is what the tokens say', () => {
   fc.assert(
     fc.property(text, text => {
       const slowly = JSON.stringify(read(text.replaceAll('\n', '\r\n'))?.children) ?? 'null'
-      deepStrictEqual(read(text)?.children ?? null, JSON.parse(slowly.replaceAll(String.raw`\r`, '')))
+      deepStrictEqual(read(text)?.children ?? null, JSON.parse(slowly.replaceAll(CARRIAGE_RETURN, '$1')))
     }),
     { numRuns: runs(5000) },
   )
