@@ -93,26 +93,12 @@ describe('names', () => {
 })
 
 describe('scopes', () => {
-  test.each([
-    'range 10.0.0.1;',
-    'pool { range 10.0.0.1; }',
-    'hardware ethernet 1:2;',
-    'fixed-address 10.0.0.1;',
-    'host h { host i {} }',
-    'host h { authoritative; }',
-    'class "c" { class "d" {} }',
-    'group { option x code 200 = text; }',
-    'group { option space x; }',
-    'if known { include "x"; }',
-    'match if known;',
-    'case "x":',
-    'interface eth0;',
-    `${SUBNET} { group { range 10.0.0.1; } }`,
-    `${SUBNET} { shared-network s {} }`,
-    `${SUBNET} { failover peer "p"; }`,
-  ])('%s', text => {
-    offends(text, 'wrong-scope')
-  })
+  test.each(['case "x":', `${SUBNET} { group { range 10.0.0.1; } }`, `${SUBNET} { failover peer "p"; }`])(
+    '%s',
+    text => {
+      offends(text, 'wrong-scope')
+    },
+  )
 })
 
 describe('networks', () => {
@@ -247,26 +233,8 @@ describe('what two machines would be given', () => {
 
 describe('values', () => {
   test.each([
-    ['option routers "10.0.0.1";', 'wrong-value'],
-    ['option routers 10.0.0;', 'bad-address'],
-    ['option boot-size 65536;', 'number-range'],
-    ['min-secs 08;', 'bad-number'],
-    ['option host-name foo.bar;', 'wrong-value'],
-    ['option static-routes 10.0.0.1;', 'wrong-value'],
-    ['option routers;', 'missing-value'],
-    ['ping-check yes;', 'wrong-value'],
-    ['log-facility LOCAL7;', 'wrong-value'],
-    ['ddns-update-style ad-hoc;', 'ad-hoc-updates'],
-    ['allow known-clients;', 'unknown-permission'],
-    ['host h { hardware wifi 1:2; }', 'hardware-type'],
-    ['host h { hardware ethernet 1:2; hardware ethernet 1:3; }', 'second-hardware'],
-    ['host h { fixed-address a; fixed-address b; }', 'second-address'],
-    ['key k { algorithm a; secret "!"; }', 'bad-secret'],
-    ['option x code 200 = array of text;', 'bad-definition'],
-    ['option x code 200 = { text, integer 8 };', 'bad-definition'],
     ['option x code 200 = encapsulate agent;', 'second-encapsulation'],
     ['include "";', 'no-file'],
-    ['server-duid ll wifi;', 'bad-duid'],
     ['group { static; }', 'flag-last'],
   ])('%s', (text, rule) => {
     offends(text, rule)
@@ -388,16 +356,8 @@ describe('values that are written as they are elsewhere', () => {
 describe('expressions', () => {
   test.each([
     ['if not known = known {}', 'wrong-kind'],
-    ['if option host-name == "a" {}', 'bad-expression'],
-    ['if (known) or (static) {}', 'bad-expression'],
-    ['if substring("a", 0) = "a" {}', 'bad-expression'],
     ['if "a" = 1 + 2 {}', 'wrong-kind'],
     ['log(info, n1);', 'hexadecimal-name'],
-    ['set option = "a";', 'reserved-name'],
-    ['switch ("a") { case 1: break; }', 'bad-case'],
-    ['if check "x" {}', 'unknown-collection'],
-    ['class "c" { match if "a"; }', 'wrong-kind'],
-    ['class "c" { match hardware; spawn with hardware; }', 'second-match'],
   ])('%s', (text, rule) => {
     offends(text, rule)
   })
