@@ -137,6 +137,13 @@ describe('dhcp-options(5)', () => {
     reads('option static-routes 10.0.0.1 10.0.0.2, a b;', option('static-routes', '10.0.0.1 10.0.0.2', 'a b'))
   })
 
+  test('parentheses keep commas, and a line may begin with what is no statement there', () => {
+    reads('option x f(a, b), c;', option('x', 'f(a, b)', 'c'))
+    reads('option x a,\nhost b;', option('x', 'a', 'host b'))
+    reads('option x a\nhost.b;', option('x', 'a host.b'))
+    reads('option x a\nfilename;', option('x', 'a filename'))
+  })
+
   test('an option may be of a space', () => {
     reads('option Agent . Circuit-Id 00:ff;', option('agent.circuit-id', '00:ff'))
   })
@@ -199,6 +206,10 @@ describe('dhcp-eval(5)', () => {
       statement('f', '(x)'),
       dhcpd.block('on', 'commit or expiry', [statement('unset', 'x')]),
     )
+  })
+
+  test('a variable that is joined with another is a statement', () => {
+    reads('a and b; a or b;', statement('a', 'and b'), statement('a', 'or b'))
   })
 
   test('a parameter that is computed is a statement', () => {
