@@ -206,17 +206,23 @@ describe('what a run would read is read', () => {
 
   test('by another program, though of the same version', () => {
     const source = fileURLToPath(new URL('..', import.meta.url))
-    for (const name of ['bin', 'dist', 'scripts', 'package.json'])
-      cpSync(join(source, name), at(`program/${name}`), { recursive: true })
-    symlinkSync(join(source, '../../node_modules'), at('program/node_modules'))
+    // Where a copy finds what the package itself depends on.
+    mkdirSync(join(source, 'node_modules/.cache'), { recursive: true })
+    const copy = mkdtempSync(join(source, 'node_modules/.cache/program-'))
     const steps = (): string => {
-      const args = [at('program/bin/gen-cluster-configs.js'), at('lab.json'), '-o', at('out'), '--verbose']
+      const args = [join(copy, 'bin/gen-cluster-configs.js'), at('lab.json'), '-o', at('out'), '--verbose']
       return spawnSync('node', args, { encoding: 'utf8' }).stderr
     }
-    expect(steps()).toContain('compiling')
-    expect(steps()).not.toContain('compiling')
-    appendFileSync(at('program/dist/main.js'), '\n')
-    expect(steps()).toContain('compiling')
+    try {
+      for (const name of ['bin', 'dist', 'scripts', 'package.json'])
+        cpSync(join(source, name), join(copy, name), { recursive: true })
+      expect(steps()).toContain('compiling')
+      expect(steps()).not.toContain('compiling')
+      appendFileSync(join(copy, 'dist/main.js'), '\n')
+      expect(steps()).toContain('compiling')
+    } finally {
+      rmSync(copy, { recursive: true })
+    }
   })
 })
 
