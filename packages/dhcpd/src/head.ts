@@ -10,6 +10,7 @@ import type { Node } from './ast.ts'
 import type { Field } from './field.ts'
 import { operation, optionName } from './fields/names.ts'
 import { END, FAULT, MARK, WORD, type Scanner } from './lexical.ts'
+import { shown } from './shown.ts'
 import { Tokens } from './tokens.ts'
 import { unclosedString } from './unclosed.ts'
 import { KEYWORDS, PARAMETERS } from './vocabulary.ts'
@@ -201,12 +202,11 @@ export class Head {
   unexpected(expected: string): ParseError {
     const { tokens } = this
     const found = this.hasMore ? tokens.run(this.#at) : this.close
-    const shown = found.length > 40 ? `${found.slice(0, 39)}…` : found
     const offset = this.hasMore ? tokens.start(this.#at) : this.closeAt
     const advice = offset === 0 && isUtf16(tokens.text) ? UTF_16 : lookalikeAdvice(found)
     return this.error(
       offset,
-      `expected ${expected}, found ${shown.startsWith('"') ? shown : `"${shown}"`}${advice === undefined ? '' : `; ${advice}`}`,
+      `expected ${expected}, found ${shown(found)}${advice === undefined ? '' : `; ${advice}`}`,
     )
   }
 
@@ -233,8 +233,8 @@ export class Head {
   #missing(mark: string, index: number): ParseError {
     const { tokens } = this
     const written = tokens.code(0, index)
-    const shown = written.length > 60 ? `…${written.slice(-59)}` : written
-    return this.error(tokens.end(index - 1), `expected "${mark}" after "${shown}"`)
+    const end = written.length > 60 ? `…${written.slice(-59)}` : written
+    return this.error(tokens.end(index - 1), `expected "${mark}" after "${end}"`)
   }
 
   #beginsLine(index: number): boolean {

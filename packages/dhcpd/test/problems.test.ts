@@ -42,7 +42,7 @@ test('problems come in the order of the document, each with its node, field and 
 
 test('what a program has built can have code that is not made of tokens', () => {
   const built = document([parameter('filename', '"pxelinux.0')])
-  const message = '""pxelinux.0" is not made of whole tokens'
+  const message = `'"pxelinux.0' is not made of whole tokens`
   expect(problems(built)).toMatchObject([{ rule: 'bad-code', severity: 'error', field: 'value', message }])
 })
 

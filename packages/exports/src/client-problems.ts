@@ -1,9 +1,8 @@
-import { noted, type Problem } from '@cluster-configs/syntax'
+import { noted, type Problem, shown } from '@cluster-configs/syntax'
 import type { Client, Defaults, Entry, Node } from './ast.ts'
 import { SUBTREE, type InForce } from './in-force.ts'
 import { warning } from './problem.ts'
 import { Security } from './security.ts'
-import { shown } from './shown.ts'
 
 /** What stands around a client, and what is told of it already. */
 interface Around {

@@ -1,8 +1,7 @@
-import { isAddress, type Problem } from '@cluster-configs/syntax'
+import { isAddress, type Problem, shown } from '@cluster-configs/syntax'
 import type { Entry, Node } from './ast.ts'
 import { clientKey, clientKind } from './client-kind.ts'
 import { error, warning, type Holder } from './problem.ts'
-import { shown } from './shown.ts'
 
 /** Where a node says for whom it is. */
 const FIELDS = { entry: 'path', client: 'host', defaults: 'options' } as const

@@ -7,12 +7,12 @@ import {
   readAddress,
   type Address,
   type Problem,
+  shown,
 } from '@cluster-configs/syntax'
 import type { Client, Node } from './ast.ts'
 import { clientKind, isName } from './client-kind.ts'
 import { error, warning } from './problem.ts'
 import type { Rule } from './rules.ts'
-import { shown } from './shown.ts'
 import { MEANT, VALUED, WORDS } from './vocabulary.ts'
 
 /** What exportfs rejects of a client's host, and where it looks for another one than is written. */

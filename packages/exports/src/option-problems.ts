@@ -1,9 +1,8 @@
-import { hasBlankLookalike, namesOf, type Problem } from '@cluster-configs/syntax'
+import { hasBlankLookalike, namesOf, type Problem, shown } from '@cluster-configs/syntax'
 import type { Client, Defaults, Node } from './ast.ts'
 import { nearest } from './nearest.ts'
 import { error, warning } from './problem.ts'
 import { isOfAFlavour } from './security.ts'
-import { shown } from './shown.ts'
 import { valueProblems } from './value-problems.ts'
 import { MEANT, NAMES, OVERRULED, SWITCHES, VALUED, WORDS } from './vocabulary.ts'
 

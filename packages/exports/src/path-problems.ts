@@ -1,8 +1,7 @@
-import { hasBlankLookalike, noBreakSpaceIn, type Problem } from '@cluster-configs/syntax'
+import { hasBlankLookalike, noBreakSpaceIn, type Problem, shown } from '@cluster-configs/syntax'
 import type { Entry, Node } from './ast.ts'
 import { warning } from './problem.ts'
 import type { Rule } from './rules.ts'
-import { shown } from './shown.ts'
 
 /** What cannot be meant by a path; exportfs takes any. Only the first that fits is told. */
 export function* pathProblems(entry: Entry): Generator<Problem<Node>> {

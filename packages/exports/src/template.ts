@@ -1,7 +1,6 @@
-import type { Problem } from '@cluster-configs/syntax'
+import { shown, type Problem } from '@cluster-configs/syntax'
 import type { Entry, Node } from './ast.ts'
 import { error, type Field } from './problem.ts'
-import { shown } from './shown.ts'
 
 /** What a program writes a value in place of: `{{ name }}`, `{% if %}`, `<%= name %>`, `$name`, `${name}`. */
 const MARK = /\{\{|\}\}|\{%|%\}|<%|%>|\$\{?[A-Za-z_]\w*\}?/

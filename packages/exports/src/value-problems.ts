@@ -1,7 +1,6 @@
-import type { Problem } from '@cluster-configs/syntax'
+import { shown, type Problem } from '@cluster-configs/syntax'
 import type { Node } from './ast.ts'
 import { error, warning } from './problem.ts'
-import { shown } from './shown.ts'
 import { FLAVOURS } from './vocabulary.ts'
 
 /** What exportfs rejects of an option's value, and what it reads otherwise than it is written. */

@@ -1,4 +1,4 @@
-import { isUtf16, lookalikeAdvice, UTF_16 } from '@cluster-configs/syntax'
+import { isUtf16, lookalikeAdvice, shown, UTF_16 } from '@cluster-configs/syntax'
 import { MEANT_OPTIONS } from './vocabulary.ts'
 
 /*
@@ -71,10 +71,4 @@ function advice(line: string, index: number, field: string): string {
 function isOption(text: string): boolean {
   const [name = ''] = text.split(',')
   return MEANT_OPTIONS.get(name) === name
-}
-
-/** A text as a message shows it: in quotation marks, cut where it is long, without control characters. */
-export function shown(text: string): string {
-  const short = text.length > 40 ? `${text.slice(0, 39)}…` : text
-  return `"${short.replace(/[\u0000-\u001f\u007f]/g, character => JSON.stringify(character).slice(1, -1))}"`
 }

@@ -1,6 +1,5 @@
-import { getOption, type Problem } from '@cluster-configs/syntax'
+import { getOption, type Problem, shown } from '@cluster-configs/syntax'
 import type { Entry } from './ast.ts'
-import { shown } from './fault.ts'
 import type { Rule } from './rules.ts'
 import { MEANT_OPTIONS, NFS_VERSION, OPPOSITES, SYSTEMD_OPTIONS } from './vocabulary.ts'
 import { warning } from './warning.ts'

@@ -1,6 +1,11 @@
-import { hasBlankLookalike, hasByteOrderMark, noBreakSpaceIn, type Problem } from '@cluster-configs/syntax'
+import {
+  hasBlankLookalike,
+  hasByteOrderMark,
+  noBreakSpaceIn,
+  type Problem,
+  shown,
+} from '@cluster-configs/syntax'
 import type { Document, Entry, Ignored, Node } from './ast.ts'
-import { shown } from './fault.ts'
 import { contentEnd, readLine } from './lexical.ts'
 import { optionProblems } from './mount-options.ts'
 import { readMntents } from './mntent.ts'

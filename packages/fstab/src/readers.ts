@@ -1,6 +1,5 @@
-import { within, type Problem } from '@cluster-configs/syntax'
+import { within, type Problem, shown } from '@cluster-configs/syntax'
 import type { Entry, Node } from './ast.ts'
-import { shown } from './fault.ts'
 import { readLine, spec, word } from './lexical.ts'
 import { LONGEST, type Mntent, type Reading } from './mntent.ts'
 import type { Rule } from './rules.ts'

@@ -1,6 +1,5 @@
-import type { Problem } from '@cluster-configs/syntax'
+import { shown, type Problem } from '@cluster-configs/syntax'
 import type { Entry } from './ast.ts'
-import { shown } from './fault.ts'
 import { isBlock, isNet, isPseudo, TAGS } from './vocabulary.ts'
 import { warning } from './warning.ts'
 

@@ -1,6 +1,5 @@
-import type { Problem } from '@cluster-configs/syntax'
+import { shown, type Problem } from '@cluster-configs/syntax'
 import type { Entry, Node } from './ast.ts'
-import { shown } from './fault.ts'
 import { warning } from './warning.ts'
 
 /** What cannot be meant by the second field. */

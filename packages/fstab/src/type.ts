@@ -1,6 +1,5 @@
-import { getOption, type Problem } from '@cluster-configs/syntax'
+import { getOption, type Problem, shown } from '@cluster-configs/syntax'
 import type { Entry } from './ast.ts'
-import { shown } from './fault.ts'
 import { isChecked, isNet, isPseudo, MEANT_OPTIONS, MEANT_TYPES } from './vocabulary.ts'
 import { warning } from './warning.ts'
 

@@ -1,9 +1,9 @@
-import { addressBits, dotted, type Problem } from '@cluster-configs/syntax'
+import { addressBits, dotted, type Problem, shown } from '@cluster-configs/syntax'
 import { networkText, readNetwork, sameNetwork, type Network } from './address.ts'
 import type { Node, Option } from './ast.ts'
 import { hostOf, type Options } from './overview.ts'
 import { addressFault, hostProblems, networkOf, type Setting } from './setting.ts'
-import { shown, warning } from './warning.ts'
+import { warning } from './warning.ts'
 
 type Problems = Generator<Problem<Node>>
 

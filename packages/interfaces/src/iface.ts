@@ -1,11 +1,11 @@
-import { noted, type Problem } from '@cluster-configs/syntax'
+import { noted, type Problem, shown } from '@cluster-configs/syntax'
 import type { Iface, Node } from './ast.ts'
 import type { Resolved } from './inherit.ts'
 import { unfoldEnd } from './line.ts'
 import { cutProblems } from './names.ts'
 import type { Overview } from './overview.ts'
 import type { Rule } from './rules.ts'
-import { shown, warning } from './warning.ts'
+import { warning } from './warning.ts'
 
 /** What is wrong with the first line of an iface, and what the stanza lacks. */
 export function* ifaceProblems(node: Iface, file: Overview): Generator<Problem<Node>> {

@@ -1,9 +1,9 @@
-import { noted, type Problem } from '@cluster-configs/syntax'
+import { noted, type Problem, shown } from '@cluster-configs/syntax'
 import type { Mapping, Node, Rename, Selection } from './ast.ts'
 import { KEYWORDS } from './lexical.ts'
 import { logicalName, type Overview } from './overview.ts'
 import type { Rule } from './rules.ts'
-import { shown, warning } from './warning.ts'
+import { warning } from './warning.ts'
 
 /*
  * Lines that name interfaces: auto and its kin, rename, and the first line of a mapping.

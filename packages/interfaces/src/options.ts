@@ -1,11 +1,11 @@
-import { noted, type Problem } from '@cluster-configs/syntax'
+import { noted, type Problem, shown } from '@cluster-configs/syntax'
 import type { Iface, Node, Option } from './ast.ts'
 import { valueProblems } from './values.ts'
 import { canonicalName, isCommand } from './effective.ts'
 import { cutProblems } from './names.ts'
 import type { Overview } from './overview.ts'
 import { keywordMeant, optionMeant, SINGLE } from './vocabulary.ts'
-import { shown, warning } from './warning.ts'
+import { warning } from './warning.ts'
 
 /** What an option of an iface says otherwise than meant. */
 export function* optionProblems(option: Option, iface: Iface, file: Overview): Generator<Problem<Node>> {

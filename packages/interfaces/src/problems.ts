@@ -1,11 +1,11 @@
-import { hasBlankLookalike, noBreakSpaceIn, noted, type Problem } from '@cluster-configs/syntax'
+import { hasBlankLookalike, noBreakSpaceIn, noted, type Problem, shown } from '@cluster-configs/syntax'
 import type { Document, Iface, Node, Stanza } from './ast.ts'
 import { ifaceProblems } from './iface.ts'
 import { mappingProblems, renameProblems, selectionProblems } from './names.ts'
 import { optionProblems } from './options.ts'
 import { Overview } from './overview.ts'
 import { sourceProblems } from './source-path.ts'
-import { shown, warning } from './warning.ts'
+import { warning } from './warning.ts'
 
 /**
  * What ifupdown rejects although it is well-formed (`error`), and what it, or the programs that it runs, read

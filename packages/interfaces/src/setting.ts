@@ -1,9 +1,9 @@
-import type { Problem } from '@cluster-configs/syntax'
+import { shown, type Problem } from '@cluster-configs/syntax'
 import { networkText, readMask, readNetwork, type Network } from './address.ts'
 import type { Node, Option } from './ast.ts'
 import type { Resolved } from './inherit.ts'
 import { hostOf, type Options, type Overview } from './overview.ts'
-import { shown, warning } from './warning.ts'
+import { warning } from './warning.ts'
 
 /** An option of an iface with what is asked of it: how wide its addresses are, and what else the iface has. */
 export interface Setting {

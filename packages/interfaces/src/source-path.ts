@@ -1,7 +1,7 @@
-import type { Problem } from '@cluster-configs/syntax'
+import { shown, type Problem } from '@cluster-configs/syntax'
 import type { Node, Source, SourceDirectory } from './ast.ts'
 import { KEYWORDS } from './lexical.ts'
-import { shown, warning } from './warning.ts'
+import { warning } from './warning.ts'
 
 /**
  * What `source` and `source-directory` would read nothing of, as far as can be told without looking: ifupdown

@@ -1,10 +1,10 @@
-import { addressBits, dotted, type Problem } from '@cluster-configs/syntax'
+import { addressBits, dotted, type Problem, shown } from '@cluster-configs/syntax'
 import { networkText, readMask, readNetwork, type Network } from './address.ts'
 import type { Node, Option } from './ast.ts'
 import { broadcastProblems, gatewayProblems } from './gateway.ts'
 import { hostOf, type Options } from './overview.ts'
 import { addressFault, hostProblems, type Setting } from './setting.ts'
-import { shown, warning } from './warning.ts'
+import { warning } from './warning.ts'
 
 type Problems = Generator<Problem<Node>>
 

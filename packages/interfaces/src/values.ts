@@ -1,11 +1,11 @@
-import type { Problem } from '@cluster-configs/syntax'
+import { shown, type Problem } from '@cluster-configs/syntax'
 import { readNetwork } from './address.ts'
 import type { Iface, Node, Option } from './ast.ts'
 import type { Overview } from './overview.ts'
 import type { Resolved } from './inherit.ts'
 import { staticProblems } from './static.ts'
 import { LISTS } from './vocabulary.ts'
-import { shown, warning } from './warning.ts'
+import { warning } from './warning.ts'
 
 type Problems = Generator<Problem<Node>>
 

@@ -12,8 +12,3 @@ export function warning(
 ): Problem<Node> {
   return { rule, severity: 'warning', node, ...within(field, item), message }
 }
-
-/** A text from the file as messages show it. */
-export function shown(text: string): string {
-  return JSON.stringify(text.length > 60 ? `${text.slice(0, 59)}…` : text)
-}

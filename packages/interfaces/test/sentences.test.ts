@@ -150,7 +150,7 @@ describe('a source', () => {
     ['source $(ls)', COMMAND],
     ['source "`ls`"', COMMAND],
     ['source a|b', `"|" ${SPECIAL}`],
-    ['source "a', `"\\"" ${SPECIAL}`],
+    ['source "a', `'"' ${SPECIAL}`],
     [
       'source a b',
       'only the first path is taken from the directory of this file, not "b"; write it on a line of its own',

@@ -85,7 +85,7 @@ describe('an address', () => {
     ],
     ['fd00::1/64', '"fd00::1/64" is no IPv4 address; write it in an "iface a inet6 static"'],
     ['fd00::1/129', '"fd00::1/129" is no IPv4 address; write it in an "iface a inet6 static"'],
-    ['"10.0.0.1/24"', '"\\"10.0.0.1/24\\"" is read with its punctuation; write 10.0.0.1/24'],
+    ['"10.0.0.1/24"', `'"10.0.0.1/24"' is read with its punctuation; write 10.0.0.1/24`],
     ['10.0.0.1/24;', '"10.0.0.1/24;" is read with its punctuation; write 10.0.0.1/24'],
     ['node1', '"node1" is no IPv4 address; write one such as 10.0.33.1/24'],
   ])('of IPv4 is not %s', (address, message) => {

@@ -1,9 +1,10 @@
+import { shown } from '@cluster-configs/syntax'
 import type { Directive, Document, Node } from './ast.ts'
 import { findEntry, type Configuration, type Entry } from './configuration.ts'
 import { restOfName } from './entry.ts'
 import { skipWord } from './lexical.ts'
 import { nearest } from './near.ts'
-import { shown, type Report } from './report.ts'
+import type { Report } from './report.ts'
 import { walk } from './tree.ts'
 
 /** What is booted if nobody chooses: whether there is such a thing, and whether it is the one that was meant. */

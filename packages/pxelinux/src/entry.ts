@@ -1,9 +1,9 @@
-import { noted } from '@cluster-configs/syntax'
+import { noted, shown } from '@cluster-configs/syntax'
 import type { Directive, Label, Node } from './ast.ts'
 import { entryCommand, imageType, initrds, MAX_COMMAND } from './command-line.ts'
 import { isBoot, isPlainInclude, type Entry } from './configuration.ts'
 import { items } from './lexical.ts'
-import { shown, type Report } from './report.ts'
+import type { Report } from './report.ts'
 
 /** What a label boots: whether it can be booted, and whether it is what its lines seem to say. */
 export function reportEntry(entry: Entry, report: Report): void {

@@ -1,7 +1,8 @@
+import { shown } from '@cluster-configs/syntax'
 import type { Document, Menu, Node } from './ast.ts'
 import { hasTag, skipBlanks, skipWord } from './lexical.ts'
 import { nearest } from './near.ts'
-import { shown, type Report } from './report.ts'
+import type { Report } from './report.ts'
 import { walk } from './tree.ts'
 
 /** Lines of the menu that name what there is not. */

@@ -30,8 +30,3 @@ export class Report {
     return ordered
   }
 }
-
-/** A text as messages show it. */
-export function shown(text: string): string {
-  return JSON.stringify(text.length > 40 ? `${text.slice(0, 39)}…` : text)
-}

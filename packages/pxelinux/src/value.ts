@@ -1,10 +1,10 @@
-import { hasBlankLookalike, noBreakSpaceIn, noted } from '@cluster-configs/syntax'
+import { hasBlankLookalike, noBreakSpaceIn, noted, shown } from '@cluster-configs/syntax'
 import type { Directive, Document, Keyword } from './ast.ts'
 import type { Configuration } from './configuration.ts'
 import { ALL_BITS } from './sysappend.ts'
 import { items } from './lexical.ts'
 import { bits, integer } from './number.ts'
-import { shown, type Report } from './report.ts'
+import type { Report } from './report.ts'
 import { walk } from './tree.ts'
 
 /** Values that PXELINUX takes for something else than a person would. */

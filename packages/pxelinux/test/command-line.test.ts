@@ -269,7 +269,7 @@ afterAll(() => {
 let said = ''
 
 async function until(condition: () => boolean, what: string): Promise<void> {
-  for (const end = Date.now() + 30_000; !condition();) {
+  for (const end = Date.now() + 120_000; !condition();) {
     if (Date.now() > end) throw new Error(`${what}: ${JSON.stringify(said)}`)
     await sleep(20)
   }

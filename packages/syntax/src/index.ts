@@ -24,6 +24,7 @@ export {
 } from './options.ts'
 export { describeProblem, within, type Explanation, type Problem } from './problem.ts'
 export { lineStarts, positionAt, stretches, type Location, type Position, type Stretch } from './position.ts'
+export { shown } from './shown.ts'
 export { isParent, replace, treeOf, walk } from './tree.ts'
 export type { Find, Node, Parent, Replace, Tree, Walk } from './tree.ts'
 export { Writer, type Gap, type Span, type Spelling } from './writer.ts'

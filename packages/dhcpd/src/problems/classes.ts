@@ -1,6 +1,7 @@
+import { shown } from '../shown.ts'
 import type { Class, Subclass } from '../ast.ts'
 import { readBytes } from './expression.ts'
-import { Fault, shown } from './fault.ts'
+import { Fault } from './fault.ts'
 import type { Examination } from './place.ts'
 import { Reader } from './reader.ts'
 

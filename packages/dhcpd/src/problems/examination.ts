@@ -1,3 +1,4 @@
+import { shown } from '../shown.ts'
 import { lookalikeAdvice, within, type Problem } from '@cluster-configs/syntax'
 import type { Document, Node, Parameter } from '../ast.ts'
 import { unquote } from '../string.ts'
@@ -8,7 +9,7 @@ import { checkGroup, checkPool, checkSharedNetwork, checkSubnet } from './declar
 import { checkCondition } from './execute.ts'
 import { Expressions } from './expression.ts'
 import { checkFailoverPeer, checkUse } from './failover.ts'
-import { Fault, shown } from './fault.ts'
+import { Fault } from './fault.ts'
 import { checkHost } from './hosts.ts'
 import { Names } from './names.ts'
 import { Networks, overlaps, shownRange } from './network.ts'

@@ -1,6 +1,7 @@
+import { shown } from '../shown.ts'
 import type { Statement } from '../ast.ts'
 import { nearestKeyword, PARAMETERS } from '../vocabulary.ts'
-import { Fault, shown } from './fault.ts'
+import { Fault } from './fault.ts'
 import type { Kind } from './expression.ts'
 import type { Values } from './parameter.ts'
 import type { Place } from './place.ts'

@@ -1,5 +1,6 @@
+import { shown } from '../shown.ts'
 import type { FailoverPeer } from '../ast.ts'
-import { Fault, shown } from './fault.ts'
+import { Fault } from './fault.ts'
 import { checkNumber } from './number.ts'
 import { isStatement } from './parameter.ts'
 import { checkHosts, foreign, wordsOf } from './parties.ts'

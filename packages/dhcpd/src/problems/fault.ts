@@ -65,9 +65,3 @@ export function secondAddress(): Fault {
     'the host has a fixed address already; write several in one statement, with commas between',
   )
 }
-
-/** What a fault is told with: short enough for a sentence, and in quotation marks. */
-export function shown(text: string): string {
-  const quoted = /^".*"$/s.test(text) ? text : `"${text}"`
-  return quoted.length > 42 ? `${quoted.slice(0, 40)}…"` : quoted
-}

@@ -1,5 +1,6 @@
+import { shown } from '../shown.ts'
 import type { FixedAddress, Hardware, Host } from '../ast.ts'
-import { Fault, ipv4Only, secondAddress, shown } from './fault.ts'
+import { Fault, ipv4Only, secondAddress } from './fault.ts'
 import { checkNumber } from './number.ts'
 import { checkAddresses } from './parameter.ts'
 import type { Examination, HostState, Place } from './place.ts'

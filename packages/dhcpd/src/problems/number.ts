@@ -1,4 +1,5 @@
-import { Fault, shown } from './fault.ts'
+import { shown } from '../shown.ts'
+import { Fault } from './fault.ts'
 
 /**
  * Converts a number as convert_num of parse.c does: base 0 is decimal, or octal behind a leading zero, or

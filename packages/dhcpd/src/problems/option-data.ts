@@ -1,6 +1,7 @@
+import { shown } from '../shown.ts'
 import { addressBits } from '@cluster-configs/syntax'
 import { readBytes } from './expression.ts'
-import { Fault, shown } from './fault.ts'
+import { Fault } from './fault.ts'
 import { enumeration, type Datum, type Format } from './formats.ts'
 import { checkNumber } from './number.ts'
 import type { Reader } from './reader.ts'

@@ -1,5 +1,6 @@
+import { shown } from '../shown.ts'
 import { readBytes } from './expression.ts'
-import { Fault, inName, secondAddress, shown } from './fault.ts'
+import { Fault, inName, secondAddress } from './fault.ts'
 import type { Names } from './names.ts'
 import { readNetwork6 } from './network6.ts'
 import type { Values } from './parameter.ts'

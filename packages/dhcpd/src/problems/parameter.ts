@@ -1,5 +1,6 @@
+import { shown } from '../shown.ts'
 import type { Node } from '../ast.ts'
-import { atItem, Fault, shown } from './fault.ts'
+import { atItem, Fault } from './fault.ts'
 import { describeFormat, enumeration, readFormat } from './formats.ts'
 import type { Expressions } from './expression.ts'
 import type { Names } from './names.ts'

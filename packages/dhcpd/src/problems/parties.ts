@@ -1,6 +1,7 @@
+import { shown } from '../shown.ts'
 import type { Key, Node, Zone } from '../ast.ts'
 import { unquote } from '../string.ts'
-import { Fault, shown } from './fault.ts'
+import { Fault } from './fault.ts'
 import { checkAddresses6, isStatement } from './parameter.ts'
 import type { Examination } from './place.ts'
 import { checkHost } from './option-data.ts'
