@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { shown } from '../src/shown.ts'
+import { shown } from '@cluster-configs/syntax'
 
 test.each([
   ['10.0.0.1', '"10.0.0.1"'],
