@@ -1,8 +1,8 @@
-import { hash } from 'node:crypto'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { sha256 } from './sha256.ts'
 
 interface Package {
   readonly version: string
@@ -30,7 +30,7 @@ export function programState(): string {
   )
   // Whoever installs or builds a package writes its entry point, or what stands beside it.
   const others = Object.keys(ownPackage().dependencies).map(name => dirname(resolve(name)))
-  return hash('sha256', [process.version, ...[...own, ...others].flatMap(stateIn)].join('\n'))
+  return sha256([process.version, ...[...own, ...others].flatMap(stateIn)].join('\n'))
 }
 
 /** What changes for files in a directory when one is written or replaced. */

@@ -237,7 +237,7 @@ describe('the note', () => {
     'that is none: %j',
     async text => {
       await command()
-      const notes = at('cache/gen-cluster-configs')
+      const notes = at('cache/gen-cluster-configs/last-runs')
       for (const name of readdirSync(notes)) writeFileSync(join(notes, name), text)
       expect(await command()).toEqual({ code: 0, looked: false, said: expect.stringMatching(NOTHING) })
       expect((await command()).looked).toBe(true)
@@ -245,15 +245,18 @@ describe('the note', () => {
   )
 
   test('is one of so many at most, and the oldest ones go', async () => {
-    mkdirSync(at('cache/gen-cluster-configs'), { recursive: true })
+    mkdirSync(at('cache/gen-cluster-configs/last-runs'), { recursive: true })
     for (let n = 0; n < 70; n++) {
-      writeFileSync(at(`cache/gen-cluster-configs/${n}`), '')
-      utimesSync(at(`cache/gen-cluster-configs/${n}`), n, n)
+      writeFileSync(at(`cache/gen-cluster-configs/last-runs/${n}`), '')
+      utimesSync(at(`cache/gen-cluster-configs/last-runs/${n}`), n, n)
     }
+    writeFileSync(at('cache/gen-cluster-configs/download'), '')
+    utimesSync(at('cache/gen-cluster-configs/download'), 0, 0)
     await command()
-    const notes = readdirSync(at('cache/gen-cluster-configs'))
+    const notes = readdirSync(at('cache/gen-cluster-configs/last-runs'))
     expect(notes).toHaveLength(64)
     expect(notes).toEqual(expect.arrayContaining(['7', '69']))
+    expect(readdirSync(at('cache/gen-cluster-configs'))).toEqual(['download', 'last-runs'])
     expect((await command()).looked).toBe(true)
   })
 })

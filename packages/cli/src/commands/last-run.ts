@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto'
 import {
   mkdirSync,
   readdirSync,
@@ -11,8 +10,8 @@ import {
 } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
-import { sha256 } from '../sha256.ts'
 import { programState } from '../program.ts'
+import { sha256 } from '../sha256.ts'
 import { attempt } from '../tree/error.ts'
 import { ownName } from '../tree/owner.ts'
 import { isUnbroken, type Seal } from '../tree/seal.ts'
@@ -77,18 +76,18 @@ function removeOldest(directory: string): void {
   for (const { note } of byAge.slice(CAPACITY)) rmSync(note, { force: true })
 }
 
-/** Where it is noted what stands in a directory. */
+/** Where it is noted what stands in a directory: beside no other files, for the oldest are removed there. */
 function noteOf(directory: string): string {
   const { XDG_CACHE_HOME: named = '' } = process.env
   const cache = isAbsolute(named) ? named : join(homedir(), '.cache')
-  return join(cache, 'gen-cluster-configs', `${sha256(realpathSync(directory))}.json`)
+  return join(cache, 'gen-cluster-configs', 'last-runs', `${sha256(realpathSync(directory))}.json`)
 }
 
 function printOf(inputs: Inputs): string {
   const lines = [...inputs].map(
     ([file, content]) => `${content === undefined ? 'none' : sha256(content)} ${file}`,
   )
-  return hash('sha256', [programState(), ...lines].join('\n'))
+  return sha256([programState(), ...lines].join('\n'))
 }
 
 /**
