@@ -10,7 +10,7 @@ import { compiled } from './compiling.ts'
 import { nonempty, type CommonOptions } from './common-options.ts'
 import { orFailure, type Context } from './context.ts'
 import { readLocatedInventory } from './inventory-file.ts'
-import { changeLock, readLock } from './lock-file.ts'
+import { changeLock } from './lock-file.ts'
 import { addPlanOptions, showPlan, type PlanOptions } from './plan.ts'
 
 interface Options extends Permission, PlanOptions, CommonOptions {
@@ -79,8 +79,7 @@ async function generateAnew(
   directory: string,
   permission: Permission,
 ): Promise<(options: RunReport) => string> {
-  const lock = readLock(path)?.text
-  const { inventory, locked, inputs } = await readLocatedInventory(context, path)
+  const { inventory, locked, inputs, lock } = await readLocatedInventory(context, path)
   const { compareTree } = await import('../tree/compare.ts')
   const { clearBeside } = await import('../tree/working-directory.ts')
   const { writeChanges } = await import('../tree/write.ts')

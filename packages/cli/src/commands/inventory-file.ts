@@ -21,11 +21,15 @@ export async function readInventory(context: Context, path: string): Promise<Inv
 /** Characters: an inventory of more is known to take long. */
 const LONG = 500_000
 
+/** An inventory with what it was read from. */
+interface ReadInventory extends LocatedInventory {
+  readonly inputs: Inputs
+  /** The text of its lock file, if there is one. */
+  readonly lock: string | undefined
+}
+
 /** As `readInventory`, for a command that tells where things stand, or what was read. */
-export async function readLocatedInventory(
-  { step }: Context,
-  path: string,
-): Promise<LocatedInventory & { readonly inputs: Inputs }> {
+export async function readLocatedInventory({ step }: Context, path: string): Promise<ReadInventory> {
   const text = readText(path)
   const lock = readLock(path)
   const inputs = new Map([
@@ -40,7 +44,7 @@ export async function readLocatedInventory(
   const { locateInventory } = await import('../inventory/parse.ts')
   try {
     const read = (): LocatedInventory => locateInventory(text, { file: path, lock, read: readNoted })
-    return { ...(await step('reading the inventory', read, text.length > LONG)), inputs }
+    return { ...(await step('reading the inventory', read, text.length > LONG)), inputs, lock: lock?.text }
   } catch (error) {
     if (!(error instanceof InventoryError)) throw error
     throw new Failure(`${error.message}\n${summary(error, path)}`, EXIT.inventory, error)
