@@ -1,9 +1,9 @@
 import {
-  hasBlankLookalike,
+  blankLookalikeIn,
   hasByteOrderMark,
   noBreakSpaceIn,
-  type Problem,
   shown,
+  type Problem,
 } from '@cluster-configs/syntax'
 import type { Document, Entry, Ignored, Node } from './ast.ts'
 import { contentEnd, readLine } from './lexical.ts'
@@ -49,17 +49,14 @@ function ignoredLine(node: Ignored, line: string): Problem<Node> {
   return { rule: 'ignored-line' satisfies Rule, severity: 'error', node, message }
 }
 
+const FIELDS = ['spec', 'file', 'vfstype', 'options'] as const
+
 /** What the fields of an entry cannot mean, in their order. */
 function* entryProblems(entry: Entry, index: number, targets: Targets): Generator<Problem<Entry>> {
-  for (const field of ['spec', 'file', 'vfstype'] as const) {
-    if (!hasBlankLookalike(entry[field])) continue
-    yield warning('no-break-space', entry, field, noBreakSpaceIn(shown(entry[field])))
-    return
-  }
-  const item = entry.options.findIndex(hasBlankLookalike)
-  if (item !== -1) {
-    const message = noBreakSpaceIn(shown(entry.options[item] ?? ''))
-    yield warning('no-break-space', entry, 'options', message, item)
+  const lookalike = blankLookalikeIn(FIELDS.map(field => [field, entry[field]]))
+  if (lookalike !== undefined) {
+    const { field, item, word } = lookalike
+    yield warning('no-break-space', entry, field, noBreakSpaceIn(shown(word)), item)
     return
   }
   yield* sourceProblems(entry)

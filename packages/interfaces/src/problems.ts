@@ -1,4 +1,4 @@
-import { hasBlankLookalike, noBreakSpaceIn, noted, type Problem, shown } from '@cluster-configs/syntax'
+import { blankLookalikeIn, noBreakSpaceIn, noted, shown, type Problem } from '@cluster-configs/syntax'
 import type { Document, Iface, Node, Stanza } from './ast.ts'
 import { ifaceProblems } from './iface.ts'
 import { mappingProblems, renameProblems, selectionProblems } from './names.ts'
@@ -57,15 +57,8 @@ function* plain(node: Node, problems: Iterable<Problem<Node>>): Generator<Proble
 
 function lookalikeIn(node: Node): Problem<Node> | undefined {
   if (node.type === 'comment' || node.type === 'blank') return undefined
-  for (const [field, value] of Object.entries(node)) {
-    if (typeof value === 'string' && hasBlankLookalike(value))
-      return warning('no-break-space', node, field, noBreakSpaceIn(shown(value)))
-    if (!Array.isArray(value) || field === 'children') continue
-    for (const [item, text] of value.entries())
-      if (typeof text === 'string' && hasBlankLookalike(text))
-        return warning('no-break-space', node, field, noBreakSpaceIn(shown(text)), item)
-  }
-  return undefined
+  const found = blankLookalikeIn(Object.entries(node))
+  return found && warning('no-break-space', node, found.field, noBreakSpaceIn(shown(found.word)), found.item)
 }
 
 /** A NUL ends a line for ifupdown, wherever it stands. */

@@ -6,6 +6,7 @@ export { locateWith, print, type Fold, type Items } from './fold.ts'
 export { laidOut, LayoutNotes, noted, type Layout } from './layout.ts'
 export { BLANKS, endLine, eolOf, eolStyle, INDENT, lineEnd, NONE, noteEol, type Eol } from './lines.ts'
 export {
+  blankLookalikeIn,
   hasBlankLookalike,
   hasByteOrderMark,
   isUtf16,

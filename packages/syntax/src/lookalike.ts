@@ -34,6 +34,20 @@ export function noBreakSpaceIn(shown: string): string {
 }
 
 /**
+ * The first of some fields, texts or lists of them, with such a blank in it.
+ * @returns what `within` of a problem needs, and the word
+ */
+export function blankLookalikeIn<Field extends string>(
+  fields: Iterable<readonly [Field, unknown]>,
+): { readonly field: Field; readonly item: number | undefined; readonly word: string } | undefined {
+  for (const [field, value] of fields)
+    for (const [index, word] of [value].flat().entries())
+      if (typeof word === 'string' && hasBlankLookalike(word))
+        return { field, item: Array.isArray(value) ? index : undefined, word }
+  return undefined
+}
+
+/**
  * What to do about what only looks like a plain character in a text that the program cannot read: a person does not see
  * what is wrong with it.
  * @returns undefined if there is no such character
