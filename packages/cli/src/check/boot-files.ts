@@ -3,12 +3,9 @@ import { posix } from 'node:path'
 import { plain, type Dhcp } from './dhcp.ts'
 import type { Place } from './place.ts'
 import type { Format, Reader, Source } from './source.ts'
-import { servedFile, type Tftp } from './tftp.ts'
+import { FOLDER, servedFile, type Tftp } from './tftp.ts'
 
 const FORMAT: Format<pxelinux.Document> = { id: 'pxelinux', ...pxelinux }
-
-/** The directory beside the boot loader. */
-export const FOLDER = 'pxelinux.cfg'
 
 /** A file of a directory `pxelinux.cfg`. */
 export interface BootFile extends Source<pxelinux.Document> {

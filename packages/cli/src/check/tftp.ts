@@ -15,6 +15,9 @@ export interface Tftp {
   readonly create: { readonly option: string; readonly place: Place } | undefined
 }
 
+/** The directory beside the boot loader that has PXELINUX's files. */
+export const FOLDER = 'pxelinux.cfg'
+
 /** Where Debian's packages and the handbooks put the boot files. */
 const USUAL = ['/srv/tftp', '/var/lib/tftpboot', '/tftpboot'] as const
 
@@ -50,5 +53,5 @@ export function servedFile({ directory, secure }: Tftp, name: string): string | 
 
 /** Whether the boot files are in place: something is in the directory beside what PXELINUX reads. */
 export function hasBootFiles(files: Files, { directory }: Tftp): boolean {
-  return files.list(directory).some(name => name !== 'pxelinux.cfg')
+  return files.list(directory).some(name => name !== FOLDER)
 }

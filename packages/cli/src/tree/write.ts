@@ -48,9 +48,9 @@ export function writeChanges(comparison: Comparison, options: WriteOptions = {})
   const { created, updated, removed, unchanged, left } = comparison
   const reason = refusal(comparison, options)
   if (reason !== undefined) throw new OutputError(reason)
-  const written = new Map<string, Trace>()
-  if (created.length + updated.length + removed.length === 0) options.together?.()
-  else replace(comparison, options, written)
+  const isDone = created.length + updated.length + removed.length === 0
+  if (isDone) options.together?.()
+  const written = isDone ? new Map<string, Trace>() : replace(comparison, options)
   if (options.sealed !== undefined) {
     const seal = sealOf(comparison, written)
     if (seal !== undefined) options.sealed(seal)
@@ -58,12 +58,11 @@ export function writeChanges(comparison: Comparison, options: WriteOptions = {})
   return { created, updated, removed, unchanged, left }
 }
 
-/** @param written where the traces of what is written are noted, if they are asked for */
+/** @returns the traces of what is written, if a seal is asked for */
 function replace(
   comparison: Comparison,
   { together, tick = () => {}, sealed }: WriteOptions,
-  written: Map<string, Trace>,
-): void {
+): ReadonlyMap<string, Trace> {
   const { directory } = comparison
   const parent = dirname(directory)
   let made: string | undefined
@@ -75,7 +74,7 @@ function replace(
     const work = workBeside(output)
     try {
       const files = makeFresh(comparison, output, work, tick)
-      if (sealed !== undefined) noteTraces(work, files, written)
+      const written = sealed === undefined ? new Map<string, Trace>() : tracesOf(work, files)
       const undo = together?.()
       try {
         if (comparison.state === undefined) renameSync(work.fresh, output.path)
@@ -84,6 +83,7 @@ function replace(
         undo?.()
         throw error
       }
+      return written
     } finally {
       work.release()
     }
@@ -121,14 +121,11 @@ function makeFresh(
   return wanted
 }
 
-/** Notes the traces of files while nobody else can reach them, and leaves what others do to them one of its own. */
-function noteTraces(
-  { fresh }: WorkingDirectory,
-  files: readonly OutputFile[],
-  written: Map<string, Trace>,
-): void {
-  for (const { path } of files) written.set(path, traceOf(lstatSync(`${fresh}/${path}`)))
+/** The traces of files while nobody else can reach them; what others do to them then leaves one of its own. */
+function tracesOf({ fresh }: WorkingDirectory, files: readonly OutputFile[]): ReadonlyMap<string, Trace> {
+  const traces = new Map(files.map(({ path }) => [path, traceOf(lstatSync(`${fresh}/${path}`))]))
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, TICK)
+  return traces
 }
 
 /** Removes the directories from one up to another, as far as they are empty. */

@@ -5,7 +5,7 @@ import { plain } from '../dhcp.ts'
 import { dotted } from '../machines.ts'
 import { other } from '../place.ts'
 import type { Rule } from '../rule.ts'
-import { servedFile } from '../tftp.ts'
+import { FOLDER, servedFile } from '../tftp.ts'
 
 /* The PXELINUX files: which machine gets which, and whether what they name is there. */
 
@@ -171,9 +171,7 @@ const wrongDirectory: Rule = {
     for (const directory of new Set(bootFiles.map(file => file.directory))) {
       if (used.has(directory)) continue
       const file = bootFiles.find(file => file.directory === directory)
-      const empty = places.find(
-        ({ path = '/' }) => !isThere(files, posix.join(posix.dirname(path), 'pxelinux.cfg')),
-      )
+      const empty = places.find(({ path = '/' }) => !isThere(files, posix.join(posix.dirname(path), FOLDER)))
       if (file === undefined || empty === undefined) continue
       const loader = `the boot loader is ${plain(empty.node.value)}`
       yield {
