@@ -1,4 +1,4 @@
-import { noted, type Problem, shown } from '@cluster-configs/syntax'
+import { noted, shown, type Problem } from '@cluster-configs/syntax'
 import type { Client, Defaults, Entry, Node } from './ast.ts'
 import { SUBTREE, type InForce } from './in-force.ts'
 import { warning } from './problem.ts'

@@ -1,4 +1,4 @@
-import { isAddress, type Problem, shown } from '@cluster-configs/syntax'
+import { isAddress, shown, type Problem } from '@cluster-configs/syntax'
 import type { Entry, Node } from './ast.ts'
 import { clientKey, clientKind } from './client-kind.ts'
 import { error, warning, type Holder } from './problem.ts'

@@ -5,9 +5,9 @@ import {
   lookalikeAdvice,
   maskOf,
   readAddress,
+  shown,
   type Address,
   type Problem,
-  shown,
 } from '@cluster-configs/syntax'
 import type { Client, Node } from './ast.ts'
 import { clientKind, isName } from './client-kind.ts'

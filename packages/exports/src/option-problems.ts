@@ -1,4 +1,4 @@
-import { hasBlankLookalike, namesOf, type Problem, shown } from '@cluster-configs/syntax'
+import { hasBlankLookalike, namesOf, shown, type Problem } from '@cluster-configs/syntax'
 import type { Client, Defaults, Node } from './ast.ts'
 import { nearest } from './nearest.ts'
 import { error, warning } from './problem.ts'

@@ -1,12 +1,12 @@
 import {
-  isUtf16,
-  UTF_16,
   eolOf,
   GapLayouts,
+  isUtf16,
   LayoutNotes,
   noteEol,
   OptionLists,
   ParseError,
+  UTF_16,
   type Eol,
   type ParseOptions,
 } from '@cluster-configs/syntax'

@@ -1,4 +1,4 @@
-import { hasBlankLookalike, noBreakSpaceIn, type Problem, shown } from '@cluster-configs/syntax'
+import { hasBlankLookalike, noBreakSpaceIn, shown, type Problem } from '@cluster-configs/syntax'
 import type { Entry, Node } from './ast.ts'
 import { warning } from './problem.ts'
 import type { Rule } from './rules.ts'

@@ -1,4 +1,4 @@
-import { getOption, type Problem, shown } from '@cluster-configs/syntax'
+import { getOption, shown, type Problem } from '@cluster-configs/syntax'
 import type { Entry } from './ast.ts'
 import type { Rule } from './rules.ts'
 import { MEANT_OPTIONS, NFS_VERSION, OPPOSITES, SYSTEMD_OPTIONS } from './vocabulary.ts'

@@ -1,4 +1,4 @@
-import { within, type Problem, shown } from '@cluster-configs/syntax'
+import { shown, within, type Problem } from '@cluster-configs/syntax'
 import type { Entry, Node } from './ast.ts'
 import { readLine, spec, word } from './lexical.ts'
 import { LONGEST, type Mntent, type Reading } from './mntent.ts'

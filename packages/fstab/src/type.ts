@@ -1,4 +1,4 @@
-import { getOption, type Problem, shown } from '@cluster-configs/syntax'
+import { getOption, shown, type Problem } from '@cluster-configs/syntax'
 import type { Entry } from './ast.ts'
 import { isChecked, isNet, isPseudo, MEANT_OPTIONS, MEANT_TYPES } from './vocabulary.ts'
 import { warning } from './warning.ts'

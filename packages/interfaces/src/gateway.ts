@@ -1,4 +1,4 @@
-import { addressBits, dotted, type Problem, shown } from '@cluster-configs/syntax'
+import { addressBits, dotted, shown, type Problem } from '@cluster-configs/syntax'
 import { networkText, readNetwork, sameNetwork, type Network } from './address.ts'
 import type { Node, Option } from './ast.ts'
 import { hostOf, type Options } from './overview.ts'

@@ -1,4 +1,4 @@
-import { noted, type Problem, shown } from '@cluster-configs/syntax'
+import { noted, shown, type Problem } from '@cluster-configs/syntax'
 import type { Iface, Node } from './ast.ts'
 import type { Resolved } from './inherit.ts'
 import { unfoldEnd } from './line.ts'

@@ -1,4 +1,4 @@
-import { noted, type Problem, shown } from '@cluster-configs/syntax'
+import { noted, shown, type Problem } from '@cluster-configs/syntax'
 import type { Mapping, Node, Rename, Selection } from './ast.ts'
 import { KEYWORDS } from './lexical.ts'
 import { logicalName, type Overview } from './overview.ts'

@@ -1,4 +1,4 @@
-import { noted, type Problem, shown } from '@cluster-configs/syntax'
+import { noted, shown, type Problem } from '@cluster-configs/syntax'
 import type { Iface, Node, Option } from './ast.ts'
 import { valueProblems } from './values.ts'
 import { canonicalName, isCommand } from './effective.ts'

@@ -1,4 +1,4 @@
-import { addressBits, dotted, type Problem, shown } from '@cluster-configs/syntax'
+import { addressBits, dotted, shown, type Problem } from '@cluster-configs/syntax'
 import { networkText, readMask, readNetwork, type Network } from './address.ts'
 import type { Node, Option } from './ast.ts'
 import { broadcastProblems, gatewayProblems } from './gateway.ts'

@@ -5,10 +5,10 @@ import { CANONICAL, spellingOf, type LineLayouts, type LineSpelling } from './la
 import { MAX_LINE } from './lines.ts'
 
 /*
- * Labels, their directives and what a menu calls them, in their canonical spelling but for the case of their keywords and the blanks around
- * them, most lines of a large file, each read and written in one step. Whatever is odd about one is left to those who
- * know the whole grammar; where both can, they give the same. A keyword holds no blank, so that the text of a line can
- * be divided in one way only.
+ * Labels, their directives and what a menu calls them, in their canonical spelling but for the case of their keywords
+ * and the blanks around them, most lines of a large file, each read and written in one step. Whatever is odd about one
+ * is left to those who know the whole grammar; where both can, they give the same. A keyword holds no blank, so that the
+ * text of a line can be divided in one way only.
  */
 
 const NAME = String.raw`[^\x00-\x20\x7f\xa0]+`

@@ -1,5 +1,5 @@
-import { shown } from '../shown.ts'
 import type { Block } from '../ast.ts'
+import { shown } from '../shown.ts'
 import { checkPool6, checkSubnet6 } from './declarations6.ts'
 import { checkEvents, readSwitch, readVariable } from './execute.ts'
 import { Fault, ipv6Only } from './fault.ts'

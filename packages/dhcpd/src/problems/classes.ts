@@ -1,5 +1,5 @@
-import { shown } from '../shown.ts'
 import type { Class, Subclass } from '../ast.ts'
+import { shown } from '../shown.ts'
 import { readBytes } from './expression.ts'
 import { Fault } from './fault.ts'
 import type { Examination } from './place.ts'

@@ -1,6 +1,6 @@
-import { shown } from '../shown.ts'
 import { lookalikeAdvice, within, type Problem } from '@cluster-configs/syntax'
 import type { Document, Node, Parameter } from '../ast.ts'
+import { shown } from '../shown.ts'
 import { unquote } from '../string.ts'
 import { walk } from '../tree.ts'
 import { checkBlock } from './blocks.ts'
@@ -185,6 +185,6 @@ const APART = /(?<=[\u0080-\u00ff]) (?=[\u0080-\u00ff])/g
 
 /** What stands in a field, without its strings, in which any character may be meant. */
 function codeOf(node: Node, field: string | undefined): string {
-  const value: unknown = Object.entries(node).find(([name]) => name === field)?.[1]
+  const value: unknown = field === undefined ? undefined : Reflect.get(node, field)
   return [value].flat().join(' ').replace(STRINGS, '').replace(APART, '')
 }

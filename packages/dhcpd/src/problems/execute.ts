@@ -1,5 +1,5 @@
-import { shown } from '../shown.ts'
 import type { Statement } from '../ast.ts'
+import { shown } from '../shown.ts'
 import { nearestKeyword, PARAMETERS } from '../vocabulary.ts'
 import { Fault } from './fault.ts'
 import type { Kind } from './expression.ts'

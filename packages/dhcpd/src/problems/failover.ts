@@ -1,5 +1,5 @@
-import { shown } from '../shown.ts'
 import type { FailoverPeer } from '../ast.ts'
+import { shown } from '../shown.ts'
 import { Fault } from './fault.ts'
 import { checkNumber } from './number.ts'
 import { isStatement } from './parameter.ts'

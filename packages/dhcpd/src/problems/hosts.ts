@@ -1,5 +1,5 @@
-import { shown } from '../shown.ts'
 import type { FixedAddress, Hardware, Host } from '../ast.ts'
+import { shown } from '../shown.ts'
 import { Fault, ipv4Only, secondAddress } from './fault.ts'
 import { checkNumber } from './number.ts'
 import { checkAddresses } from './parameter.ts'

@@ -1,5 +1,5 @@
-import { shown } from '../shown.ts'
 import { addressBits } from '@cluster-configs/syntax'
+import { shown } from '../shown.ts'
 import { readBytes } from './expression.ts'
 import { Fault } from './fault.ts'
 import { enumeration, type Datum, type Format } from './formats.ts'

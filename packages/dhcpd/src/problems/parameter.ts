@@ -1,5 +1,5 @@
-import { shown } from '../shown.ts'
 import type { Node } from '../ast.ts'
+import { shown } from '../shown.ts'
 import { atItem, Fault } from './fault.ts'
 import { describeFormat, enumeration, readFormat } from './formats.ts'
 import type { Expressions } from './expression.ts'

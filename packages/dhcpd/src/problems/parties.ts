@@ -1,5 +1,5 @@
-import { shown } from '../shown.ts'
 import type { Key, Node, Zone } from '../ast.ts'
+import { shown } from '../shown.ts'
 import { unquote } from '../string.ts'
 import { Fault } from './fault.ts'
 import { checkAddresses6, isStatement } from './parameter.ts'

@@ -1,7 +1,7 @@
-import { shown } from '../shown.ts'
 import { NUMBER, STRING, WORD } from '../lexical.ts'
 import { unquote } from '../string.ts'
 import type { Rule } from '../rules.ts'
+import { shown } from '../shown.ts'
 import { tokensOf, type Tokens } from '../tokens.ts'
 import { Fault } from './fault.ts'
 import { RESERVED } from './reserved.ts'

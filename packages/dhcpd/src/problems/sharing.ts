@@ -1,6 +1,6 @@
-import { shown } from '../shown.ts'
 import { addressBits } from '@cluster-configs/syntax'
 import type { FixedAddress, Host, Node, Parameter } from '../ast.ts'
+import { shown } from '../shown.ts'
 import { addressNumber } from '../values.ts'
 import { Fault, ofItem } from './fault.ts'
 import { shownNetwork, shownRange } from './network.ts'
