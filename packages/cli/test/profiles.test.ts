@@ -156,6 +156,21 @@ describe('what false takes away', () => {
   })
 })
 
+test('of a file that takes the place of another one explain tells nothing of that', () => {
+  const parsed = parseInventory(
+    inventory(
+      `  default: { files: { /etc/motd: { content: a, mode: "0400" } } }`,
+      `  n1: { mac: "02:00:00:00:00:01", address: 10.0.0.11, files: { /etc/motd: { content: b } } }`,
+    ),
+    { file: 'lab.yaml' },
+  )
+  const told = explain(parsed, 'n1').filter(({ name }) => name.startsWith('files'))
+  expect(told.map(({ name, value, origin }) => [name, value, origin])).toEqual([
+    ['files."/etc/motd".content', 'b', 'node'],
+    ['files."/etc/motd".mode', '0644', 'built in'],
+  ])
+})
+
 describe('faults', () => {
   const node = '  n1: { mac: "02:00:00:00:00:01", address: 10.0.0.11'
   test.each([
@@ -277,7 +292,10 @@ const someSettings = fc.record(
         ),
       ),
     ),
-    files: fc.dictionary(fc.constantFrom('/opt/a', '/opt/b'), orFalse(fc.constant({ content: 'a' }))),
+    files: fc.dictionary(
+      fc.constantFrom('/opt/a', '/opt/b'),
+      orFalse(fc.constantFrom({ content: 'a' }, { content: 'a', mode: '0400' })),
+    ),
     interfaces: fc.dictionary(
       fc.constantFrom('eth1', 'eth2'),
       orFalse(

@@ -28,13 +28,19 @@ export function layersOf(inventory: Draft, node: string): readonly Layer[] {
   return [...profileLayers(inventory, namesOf(found?.profile)), ...own]
 }
 
-/** The layer whose word on a setting holds; undefined if none has said it, or it was taken away above those. */
+/** The layer whose word on a setting holds; undefined if none has said it, or what was said holds no more. */
 export function lastWord(layers: readonly Layer[], path: Path): Layer | undefined {
   for (const layer of layers.toReversed()) {
     if (valueAt(layer.settings, path) !== undefined) return layer
-    if (path.some((_, length) => valueAt(layer.settings, path.slice(0, length)) === false)) return undefined
+    if (path.some((_, length) => endsBelow(layer.settings, path.slice(0, length)))) return undefined
   }
   return undefined
+}
+
+/** Whether what lower layers say at a path holds no more: it was taken away, or is a file, which is another one as a whole. */
+function endsBelow(settings: NodeSettings, path: Path): boolean {
+  const value = valueAt(settings, path)
+  return value === false || (path[0] === 'files' && path.length === 2 && value !== undefined)
 }
 
 /**
