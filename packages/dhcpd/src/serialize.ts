@@ -1,5 +1,6 @@
 import {
   eolStyle,
+  isParent,
   locateWith,
   noted,
   print,
@@ -154,13 +155,18 @@ function body(out: Writer, node: Node, own: string, context: Context): void {
 function statement(out: Writer, node: Declaration, own: string, context: Context): void {
   const { pen, close } = writeDeclaration(out, node)
   if (close !== '') pen.mark(close, close === '{' ? ' ' : '')
-  if ('children' in node && node.children !== undefined) block(out, node, node.children, own, context)
+  if (isParent(node)) block(out, node, own, context)
   if (node.type === 'key') out.gap(node, '<;>', EXTRA_SEMICOLON)
 }
 
+/** What has a block. */
+type Opened = Node & { readonly children: readonly Node[] }
+
 /** Writes what stands behind an opening brace. */
-function block(out: Writer, node: Node, children: readonly Node[], own: string, context: Context): void {
+function block(out: Writer, node: Opened, own: string, context: Context): void {
+  refuseStrangers(node, FAMILY)
   const { eol } = context
+  const { children } = node
   const depth = context.depth + 1
   if (depth > DEEPEST) throw new SerializeError(node, undefined, `is nested more than ${DEEPEST} deep`)
   const isBlank = children[0]?.type === 'blank'
@@ -171,6 +177,7 @@ function block(out: Writer, node: Node, children: readonly Node[], own: string, 
 }
 
 function conditional(out: Writer, node: Conditional, own: string, context: Context): void {
+  refuseStrangers(node, FAMILY)
   const { children } = node
   const last = children.length - 1
   if (children[0]?.type !== 'branch')
@@ -200,7 +207,7 @@ function branchHead(
     pen.field('condition', branch.condition, expression)
   }
   pen.mark('{')
-  block(out, branch, branch.children, own, context)
+  block(out, branch, own, context)
 }
 
 /** The `if` of a conditional, which may have been an `elsif` until what was before it was removed. */

@@ -1,6 +1,15 @@
-import { document, format, option, parse, range, serialize, type Document } from '@cluster-configs/dhcpd'
+import {
+  document,
+  format,
+  option,
+  parse,
+  range,
+  serialize,
+  SerializeError,
+  type Document,
+} from '@cluster-configs/dhcpd'
 import fc from 'fast-check'
-import { deepStrictEqual, strictEqual } from 'node:assert/strict'
+import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict'
 import { expect, test } from 'vitest'
 import { runs } from '../../../tools/programs.ts'
 
@@ -127,4 +136,16 @@ test('a number where a string belongs is not written for one', () => {
 test('formatting leaves canonical statements as they are', () => {
   const text = 'host a {\n  hardware ethernet 08:00:27:00:33:11;\n  option host-name "a";\n}\n'
   strictEqual(format(text), text)
+})
+
+test.each([null, 5, 'a', {}, { type: 'x' }])('%j is no node, neither beside others nor in one', stranger => {
+  const read = parse('host a {\n  fixed-address 10.0.0.1;\n}\n\n')
+  const [parent, behind] = read.children
+  ok(parent !== undefined && 'children' in parent)
+  const holding = { ...parent, children: [...parent.children, stranger] }
+  for (const children of [
+    [holding, behind],
+    [stranger, behind],
+  ])
+    expect(() => serialize(Object.assign({}, read, { children }))).toThrow(SerializeError)
 })

@@ -1,5 +1,5 @@
 import type { Client, Document, Entry } from './ast.ts'
-import { laidOut, sharedGaps, type GapLayouts, type OptionLists } from '@cluster-configs/syntax'
+import { isNode, laidOut, sharedGaps, type GapLayouts, type OptionLists } from '@cluster-configs/syntax'
 import { PATH_LIMIT, WORD_LIMIT } from './word.ts'
 
 /*
@@ -82,9 +82,10 @@ function clientOf(text: string, start: number, end: number, lists: OptionLists):
 export function writeCanonical(node: Document['children'][number], kept: boolean): string | undefined {
   if (node.type !== 'entry' || node.layout !== undefined || node.comment !== undefined) return undefined
   const { path, children } = node
-  if (!isPlain(PATH_FIELD, path, PATH_LIMIT) || !Array.isArray(children)) return undefined
+  if (!isPlain(PATH_FIELD, path, PATH_LIMIT)) return undefined
   let line = path
   for (const child of children) {
+    if (!isNode(child)) return undefined
     const gap = child.layout === undefined ? ' ' : kept ? sharedGaps(child.layout)?.[0] : undefined
     const word = child.type === 'client' && gap !== undefined ? writeClient(child) : undefined
     if (word === undefined) return undefined

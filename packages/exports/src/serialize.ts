@@ -131,6 +131,7 @@ function blank(out: Writer, node: Node, next: Line | undefined): void {
 }
 
 function entry(out: Writer, node: Entry, eol: Eol, next: Line | undefined): void {
+  refuseStrangers(node, FAMILY)
   const open = next === undefined && isOpenEnded(out, node)
   out.gap(node, 'path', GAP)
   out.open(node)

@@ -2,7 +2,7 @@ import { client, entry, parse, serialize, type Document } from '@cluster-configs
 import { ParseError, SerializeError } from '@cluster-configs/syntax'
 import { bare } from '@cluster-configs/syntax/laws'
 import fc from 'fast-check'
-import { deepStrictEqual, strictEqual } from 'node:assert/strict'
+import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict'
 import { expect, test } from 'vitest'
 import { runs } from '../../../tools/programs.ts'
 
@@ -171,4 +171,16 @@ test('millions of options are rejected as too long, not a fault of ours', () => 
   const options = Array.from({ length: 5_000_000 }, () => 'rw')
   const document = { type: 'document', children: [entry('/a', [client('b', options)]), entry('/')] } as const
   expect(() => serialize(document)).toThrow(SerializeError)
+})
+
+test.each([null, 5, 'a', {}, { type: 'x' }])('%j is no node, neither beside others nor in one', stranger => {
+  const read = parse('/a b(rw)\n\n')
+  const [parent, behind] = read.children
+  ok(parent !== undefined && 'children' in parent)
+  const holding = { ...parent, children: [...parent.children, stranger] }
+  for (const children of [
+    [holding, behind],
+    [stranger, behind],
+  ])
+    expect(() => serialize(Object.assign({}, read, { children }))).toThrow(SerializeError)
 })

@@ -149,3 +149,9 @@ test('a zero with a sign is refused wherever it stands', () => {
   const children = [entry('a', 'b', 'c', ['d'], -0), entry('proc', '/proc', 'proc')]
   expect(() => serialize({ type: 'document', children })).toThrow('entry.freq 0: is not a whole number')
 })
+
+test.each([null, 5, 'a', {}, { type: 'x' }])('%j is no node', stranger => {
+  const read = parse('a /b nfs ro 0 0\n\n')
+  const children = [stranger, ...read.children]
+  expect(() => serialize(Object.assign({}, read, { children }))).toThrow(SerializeError)
+})

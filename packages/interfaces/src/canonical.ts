@@ -1,4 +1,4 @@
-import { indentedLayout, laidOut, LayoutNotes, sharedIndent } from '@cluster-configs/syntax'
+import { indentedLayout, isNode, laidOut, LayoutNotes, sharedIndent } from '@cluster-configs/syntax'
 import type { OpenIface } from './assembly.ts'
 import type { Allow, Auto, Family, Iface, Node } from './ast.ts'
 import { CHILD_INDENT, isFamily, keywordOf, LONGEST, METHODS } from './lexical.ts'
@@ -132,7 +132,7 @@ function writeIface(node: Iface, kept: boolean): string | undefined {
   if (inherits !== undefined || !KINDS.has(kind) || indent === undefined) return undefined
   let text = `iface ${name} ${kind}\n`
   for (const child of children) {
-    const line = writeCanonicalOption(child)
+    const line = isNode(child) ? writeCanonicalOption(child) : undefined
     if (line === undefined) return undefined
     text += `${indent}${line}`
   }

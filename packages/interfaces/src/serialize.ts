@@ -121,6 +121,7 @@ function isUsual(out: Writer, { eol, last }: Place): boolean {
 }
 
 function iface(out: Writer, node: Iface, place: Place): void {
+  refuseStrangers(node, FAMILY)
   begin(out, node, 'iface', place)
   const part = <Value>(field: string, value: Value, spelling: Spelling<Value>): void => {
     out.gap(node, field, BETWEEN)
@@ -150,6 +151,7 @@ function checkMethod(node: Iface): void {
 }
 
 function mapping(out: Writer, node: Mapping, place: Place): void {
+  refuseStrangers(node, FAMILY)
   begin(out, node, 'mapping', place)
   list(out, node, 'patterns', node.patterns)
   const scripts = node.children.filter(child => child.type === 'option' && child.name === 'script')

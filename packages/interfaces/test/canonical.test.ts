@@ -2,7 +2,7 @@ import { allow, auto, iface, option, parse, serialize, type Document } from '@cl
 import { ParseError, SerializeError } from '@cluster-configs/syntax'
 import { bare } from '@cluster-configs/syntax/laws'
 import fc from 'fast-check'
-import { deepStrictEqual, strictEqual } from 'node:assert/strict'
+import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict'
 import { expect, test } from 'vitest'
 import { runs } from '../../../tools/programs.ts'
 
@@ -178,4 +178,16 @@ test('what stands before the first option of an iface is that of the others, in 
 test('a value of millions of words is read and written', () => {
   const text = `iface a inet static\n    up${' x'.repeat(5_000_000)}\nauto a\n`
   strictEqual(serialize(parse(text)) === text, true)
+})
+
+test.each([null, 5, 'a', {}, { type: 'x' }])('%j is no node, neither beside others nor in one', stranger => {
+  const read = parse('iface a inet static\n    up b\nauto a\n')
+  const [parent, behind] = read.children
+  ok(parent !== undefined && 'children' in parent)
+  const holding = { ...parent, children: [...parent.children, stranger] }
+  for (const children of [
+    [holding, behind],
+    [stranger, behind],
+  ])
+    expect(() => serialize(Object.assign({}, read, { children }))).toThrow(SerializeError)
 })

@@ -156,6 +156,7 @@ function endsLabel(node: Node): boolean {
 }
 
 function label(context: Context, node: Label, place: Place): void {
+  refuseStrangers(node, FAMILY)
   const { out } = context
   let behind = node.children.length
   context.scope.label = 'open'
@@ -181,6 +182,7 @@ function isUsual({ out, eol }: Context, indent: string, last: boolean): boolean 
 }
 
 function submenu(context: Context, node: Submenu, place: Place): void {
+  refuseStrangers(node, FAMILY)
   const { out, scope } = context
   if (scope.nesting.length >= MAX_DEPTH) {
     throw new SerializeError(node, undefined, `is nested more than ${MAX_DEPTH} deep`)

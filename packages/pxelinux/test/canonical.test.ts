@@ -11,7 +11,7 @@ import {
 import { SerializeError } from '@cluster-configs/syntax'
 import { bare } from '@cluster-configs/syntax/laws'
 import fc from 'fast-check'
-import { deepStrictEqual, strictEqual } from 'node:assert/strict'
+import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict'
 import { expect, test } from 'vitest'
 import { runs } from '../../../tools/programs.ts'
 
@@ -211,4 +211,16 @@ test('what stands before the first directive of a label is that of the others, i
 test('a value that is no text is refused, also behind a bare F', () => {
   const json = '{"type":"document","children":[{"type":"directive","keyword":"F","value":5}]}'
   expect(() => serialize(JSON.parse(json))).toThrow('directive.value 5: is not a string')
+})
+
+test.each([null, 5, 'a', {}, { type: 'x' }])('%j is no node, neither beside others nor in one', stranger => {
+  const read = parse('LABEL a\n  KERNEL b\nLABEL c\n')
+  const [parent, behind] = read.children
+  ok(parent !== undefined && 'children' in parent)
+  const holding = { ...parent, children: [...parent.children, stranger] }
+  for (const children of [
+    [holding, behind],
+    [stranger, behind],
+  ])
+    expect(() => serialize(Object.assign({}, read, { children }))).toThrow(SerializeError)
 })

@@ -1,6 +1,6 @@
 export { addressBits, dotted, isAddress, lengthOf, maskOf, readAddress, type Address } from './address.ts'
 export { ParseError, SerializeError, type ParseOptions } from './error.ts'
-export { refuseStrangers, type Family } from './family.ts'
+export { isNode, refuseStrangers, type Family } from './family.ts'
 export { frame } from './frame.ts'
 export { locateWith, print, type Fold, type Items } from './fold.ts'
 export { laidOut, LayoutNotes, noted, type Layout } from './layout.ts'

@@ -39,7 +39,7 @@ const STATEMENTS = [HARDWARE, CAPITAL_HARDWARE, FIXED_ADDRESS, OPTION, RANGE, ..
 const ON_ONE_LINE = readersOf(STATEMENTS)
 const LINES = [...STATEMENTS, ['#', readComment] as const]
 const IN_HOSTS = readersOf(LINES)
-const ANYWHERE = readersOf([...LINES, ['host', readHost]])
+const ANYWHERE = readersOf([['host', readHost], ...LINES])
 
 const HOST_HEAD = new RegExp(String.raw`host ${HOST} \{`, 'y')
 const INDENT = /[ \t]*(?=[^ \t\n\v\f\r\0}])/y

@@ -1,4 +1,4 @@
-import { noted, sharedIndent, type Writer } from '@cluster-configs/syntax'
+import { isNode, noted, sharedIndent, type Writer } from '@cluster-configs/syntax'
 import type { Hardware, Host, Node } from '../ast.ts'
 import { COMMENT, FIXED_ADDRESS, HARDWARE, HOST, OPTION, PARAMETERS, RANGE, type Form } from './forms.ts'
 import { INLINE, ONE_LINE } from './layouts.ts'
@@ -46,12 +46,13 @@ function lineText(node: Node, indent: string, kept: boolean): string | undefined
 }
 
 function hostText({ name, children, layout }: Host, indent: string, kept: boolean): string | undefined {
-  if (!isPlain(HOST_FIELD, name) || !Array.isArray(children)) return undefined
+  if (!isPlain(HOST_FIELD, name)) return undefined
   if (kept && layout === ONE_LINE) return inlineText(name, children)
   const inner = layout === undefined ? `${indent}  ` : kept ? sharedIndent(layout) : undefined
   if (inner === undefined) return undefined
   let text = `host ${name} {\n`
   for (const child of children) {
+    if (!isNode(child)) return undefined
     const isPlain = child.layout === undefined && !('comment' in child)
     const statement = isPlain ? fieldsText(child) : undefined
     const line = statement === undefined ? oddText(child, inner, kept) : `${inner}${statement}\n`
@@ -64,7 +65,7 @@ function hostText({ name, children, layout }: Host, indent: string, kept: boolea
 function inlineText(name: string, children: readonly Node[]): string | undefined {
   let text = `host ${name} {`
   for (const child of children) {
-    const isInline = child.layout === INLINE && !('comment' in child)
+    const isInline = isNode(child) && child.layout === INLINE && !('comment' in child)
     const statement = isInline ? fieldsText(child) : undefined
     if (statement === undefined) return undefined
     text += ` ${statement}`

@@ -63,7 +63,8 @@ export function refuseNoNode<D extends Parent>({
       const parent = chosen([document, ...walk(document)].filter(isParent), choice)
       ok(parent !== undefined)
       const { children } = parent
-      const odd = whole ? value : children.toSpliced(choice % (children.length + 1), 0, Object(value))
+      const at = choice % (children.length + 1)
+      const odd = whole ? value : [...children.slice(0, at), value, ...children.slice(at)]
       fc.pre(!Array.isArray(odd) || !whole)
       const stranger = Object.assign({}, parent, { children: odd })
       const edited = parent === document ? stranger : replace(document, parent, stranger)
