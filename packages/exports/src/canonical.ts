@@ -1,5 +1,12 @@
 import type { Client, Document, Entry } from './ast.ts'
-import { isNode, laidOut, sharedGaps, type GapLayouts, type OptionLists } from '@cluster-configs/syntax'
+import {
+  isNode,
+  laidOut,
+  sharedGaps,
+  type GapLayouts,
+  type OptionLists,
+  type OptionTexts,
+} from '@cluster-configs/syntax'
 import { PATH_LIMIT, WORD_LIMIT } from './word.ts'
 
 /*
@@ -18,7 +25,8 @@ const PATH_WORD = new RegExp(`${PATH}(?=[ \t\n])`, 'y')
 const CLIENT_WORD = new RegExp(`${HOST}(?:\\(${OPTIONS}\\))?(?=[ \t\n])`, 'y')
 const PATH_FIELD = new RegExp(`^${PATH}$`)
 const HOST_FIELD = new RegExp(`^${HOST}$`)
-const OPTIONS_FIELD = new RegExp(`^${OPTIONS}$`)
+/** The text of a client's options. */
+export const OPTIONS_FIELD: RegExp = new RegExp(`^${OPTIONS}$`)
 
 const BLANKS = /[ \t]+/y
 
@@ -79,7 +87,11 @@ function clientOf(text: string, start: number, end: number, lists: OptionLists):
  * The line of a node, with its line feed; undefined if it is left to others.
  * @param kept whether layouts are heeded
  */
-export function writeCanonical(node: Document['children'][number], kept: boolean): string | undefined {
+export function writeCanonical(
+  node: Document['children'][number],
+  kept: boolean,
+  lists: OptionTexts,
+): string | undefined {
   if (node.type !== 'entry' || node.layout !== undefined || node.comment !== undefined) return undefined
   const { path, children } = node
   if (!isPlain(PATH_FIELD, path, PATH_LIMIT)) return undefined
@@ -87,18 +99,18 @@ export function writeCanonical(node: Document['children'][number], kept: boolean
   for (const child of children) {
     if (!isNode(child)) return undefined
     const gap = child.layout === undefined ? ' ' : kept ? sharedGaps(child.layout)?.[0] : undefined
-    const word = child.type === 'client' && gap !== undefined ? writeClient(child) : undefined
+    const word = child.type === 'client' && gap !== undefined ? writeClient(child, lists) : undefined
     if (word === undefined) return undefined
     line += `${gap}${word}`
   }
   return `${line}\n`
 }
 
-function writeClient({ host, options }: Client): string | undefined {
-  if (!isPlain(HOST_FIELD, host, WORD_LIMIT) || !isList(options)) return undefined
-  if (options.length === 0) return host
-  const list = options.join(',')
-  if (!OPTIONS_FIELD.test(list)) return undefined
+function writeClient({ host, options }: Client, lists: OptionTexts): string | undefined {
+  if (!isPlain(HOST_FIELD, host, WORD_LIMIT)) return undefined
+  if (Array.isArray(options) && options.length === 0) return host
+  const list = lists.of(options)
+  if (list === undefined) return undefined
   const word = `${host}(${list})`
   return word.length < WORD_LIMIT ? word : undefined
 }
@@ -106,11 +118,4 @@ function writeClient({ host, options }: Client): string | undefined {
 /** A document may come from anywhere: a field that is not a string is left to those who refuse it. */
 function isPlain(pattern: RegExp, field: unknown, limit: number): boolean {
   return typeof field === 'string' && field.length < limit && pattern.test(field)
-}
-
-/** Whether a list is one of options that a comma separates. */
-function isList(options: readonly string[]): boolean {
-  return (
-    Array.isArray(options) && options.every(option => typeof option === 'string' && !option.includes(','))
-  )
 }

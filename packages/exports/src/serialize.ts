@@ -4,6 +4,7 @@ import {
   locateWith,
   NONE,
   noted,
+  OptionTexts,
   print,
   refuseStrangers,
   SerializeError,
@@ -14,7 +15,7 @@ import {
   type Writer,
 } from '@cluster-configs/syntax'
 import type { Client, Defaults, Document, Entry, Node } from './ast.ts'
-import { writeCanonical } from './canonical.ts'
+import { OPTIONS_FIELD, writeCanonical } from './canonical.ts'
 import { ALONE, END, FEED, GAP, LAST_END, OPTIONAL_FEED, USUAL, type Gaps } from './gap.ts'
 import {
   defaults,
@@ -69,19 +70,20 @@ function fold(out: Writer, document: Document): void {
   refuseStrangers(document, FAMILY)
   const eol = eolStyle(out, document)
   const { children } = document
+  const isUsual = eol === '\n' && out.spans === undefined
+  const lists = new OptionTexts(OPTIONS_FIELD)
   let index = 0
   for (const node of children) {
     const next = children[++index]
-    line(out, node, eol, next)
+    const text = isUsual && next !== undefined ? writeCanonical(node, !out.canonical, lists) : undefined
+    if (text === undefined) line(out, node, eol, next)
+    else out.write(text)
     if (node.type === 'ignored' && next !== undefined)
       throw new SerializeError(next, undefined, 'stands behind text at which exportfs stops reading')
   }
 }
 
 function line(out: Writer, node: Line, eol: Eol, next: Line | undefined): void {
-  const isUsual = next !== undefined && eol === '\n' && out.spans === undefined
-  const text = isUsual ? writeCanonical(node, !out.canonical) : undefined
-  if (text !== undefined) return out.write(text)
   switch (node.type) {
     case 'entry':
       entry(out, node, eol, next)

@@ -1,4 +1,10 @@
-import { laidOut, sharedGaps, type GapLayouts, type OptionLists } from '@cluster-configs/syntax'
+import {
+  laidOut,
+  sharedGaps,
+  type GapLayouts,
+  type OptionLists,
+  type OptionTexts,
+} from '@cluster-configs/syntax'
 import type { Entry, Node } from './ast.ts'
 import { count } from './lexical.ts'
 
@@ -9,14 +15,17 @@ import { count } from './lexical.ts'
  * only.
  */
 
+const OPTIONS = String.raw`[^ \t\n\r\0\\"]+`
 const FIELDS = [
   String.raw`[^ \t\n\r\0\\#][^ \t\n\r\0\\]*`,
   String.raw`[^ \t\n\r\0\\]+`,
   String.raw`[^ \t\n\r\0\\]+`,
-  String.raw`[^ \t\n\r\0\\"]+`,
+  OPTIONS,
   '[0-9]',
   '[0-9]',
 ]
+/** The text of a list of options. */
+export const OPTIONS_FIELD: RegExp = new RegExp(`^${OPTIONS}$`)
 const LINE = new RegExp(`${FIELDS.join(' ')}\n`, 'y')
 const COLUMNS = new RegExp(`${FIELDS.map(field => `(${field})`).join(String.raw`([ \t]+)`)}\n`, 'y')
 /** How much of a line stands behind its options. */
@@ -90,12 +99,12 @@ function readColumns(text: string, start: number, { lists, layouts }: Common): E
  * The line of a node, with its line feed; undefined if it is left to others.
  * @param kept whether layouts are heeded
  */
-export function writeCanonical(node: Node, kept: boolean): string | undefined {
+export function writeCanonical(node: Node, kept: boolean, lists: OptionTexts): string | undefined {
   if (node.type !== 'entry' || node.comment !== undefined) return undefined
   const { spec, file, vfstype, options, freq, passno, layout } = node
-  if (!isText(spec) || !isText(file) || !isText(vfstype) || !isList(options)) return undefined
+  const list = lists.of(options)
+  if (!isText(spec) || !isText(file) || !isText(vfstype) || list === undefined) return undefined
   if (count.refuse(freq) !== undefined || count.refuse(passno) !== undefined) return undefined
-  const list = options.join(',')
   if (layout === undefined) return fitting(LINE, `${spec} ${file} ${vfstype} ${list} ${freq} ${passno}\n`)
   const gaps = kept ? sharedGaps(layout) : undefined
   if (gaps === undefined || ![spec, file, vfstype, list].every(isWord)) return undefined
@@ -116,9 +125,4 @@ function isWord(text: string): boolean {
 /** A document may come from anywhere: what is not a string is left to those who refuse it. */
 function isText(value: unknown): boolean {
   return typeof value === 'string'
-}
-
-/** Whether a list is one of options that a comma separates. */
-function isList(options: readonly string[]): boolean {
-  return Array.isArray(options) && options.every(option => isText(option) && !option.includes(','))
 }

@@ -4,6 +4,7 @@ import {
   eolStyle,
   INDENT,
   locateWith,
+  OptionTexts,
   print,
   refuseStrangers,
   type Eol,
@@ -15,7 +16,7 @@ import {
   type Writer,
 } from '@cluster-configs/syntax'
 import type { Document, Entry, Node } from './ast.ts'
-import { writeCanonical } from './canonical.ts'
+import { OPTIONS_FIELD, writeCanonical } from './canonical.ts'
 import { count, ignored, items, options, rest, spec, word } from './lexical.ts'
 import { parse } from './parse.ts'
 import { FAMILY } from './tree.ts'
@@ -51,14 +52,18 @@ export function locate(
 function fold(out: Writer, document: Document): void {
   refuseStrangers(document, FAMILY)
   const eol = eolStyle(out, document)
+  const isUsual = eol === '\n' && out.spans === undefined
+  const lists = new OptionTexts(OPTIONS_FIELD)
   let behind = document.children.length
-  for (const node of document.children) line(out, node, eol, --behind === 0)
+  for (const node of document.children) {
+    const last = --behind === 0
+    const text = isUsual && !last ? writeCanonical(node, !out.canonical, lists) : undefined
+    if (text === undefined) line(out, node, eol, last)
+    else out.write(text)
+  }
 }
 
 function line(out: Writer, node: Node, eol: Eol, last: boolean): void {
-  const isUsual = !last && eol === '\n' && out.spans === undefined
-  const text = isUsual ? writeCanonical(node, !out.canonical) : undefined
-  if (text !== undefined) return out.write(text)
   switch (node.type) {
     case 'entry':
       entry(out, node)

@@ -1,4 +1,4 @@
-import { indentedLayout, isNode, laidOut, LayoutNotes, sharedIndent } from '@cluster-configs/syntax'
+import { indentedLayout, isNode, laidOut, LayoutNotes, sharedIndent, Words } from '@cluster-configs/syntax'
 import type { OpenIface } from './assembly.ts'
 import type { Allow, Auto, Family, Iface, Node } from './ast.ts'
 import { CHILD_INDENT, isFamily, keywordOf, LONGEST, METHODS } from './lexical.ts'
@@ -34,15 +34,20 @@ export interface Lines {
   next: number
 }
 
-type Reader = (lines: Lines) => Auto | Allow | OpenIface | undefined
+/** The names of options, of which a file has few. */
+export function optionNames(): Words {
+  return new Words(name => isWord(name) && !name.startsWith('#') && keywordOf(name) === undefined)
+}
+
+type Reader = (lines: Lines, names: Words) => Auto | Allow | OpenIface | undefined
 
 /** The optimizer leaves functions in a list apart, which is quicker. */
 const READERS: readonly Reader[] = [readSelection, readIface]
 
 /** The interface by name or the iface on the next line, with the options on the lines behind it; undefined if it is left to others. */
-export function readCanonical(lines: Lines): ReturnType<Reader> {
+export function readCanonical(lines: Lines, names: Words): ReturnType<Reader> {
   for (const read of READERS) {
-    const stanza = read(lines)
+    const stanza = read(lines, names)
     if (stanza !== undefined) return stanza
   }
   return undefined
@@ -61,7 +66,7 @@ function readSelection(lines: Lines): Auto | Allow | undefined {
   return className === '' ? { type: 'auto', names } : { type: 'allow', class: className, names }
 }
 
-function readIface(lines: Lines): OpenIface | undefined {
+function readIface(lines: Lines, names: Words): OpenIface | undefined {
   const { source: text, next: start } = lines
   IFACE_LINE.lastIndex = start
   if (!IFACE_LINE.test(text)) return undefined
@@ -74,7 +79,7 @@ function readIface(lines: Lines): OpenIface | undefined {
   const indent = INDENT.test(text) ? text.slice(end, INDENT.lastIndex) : ''
   const children: OpenIface['children'] = []
   const layout = indent === CHILD_INDENT ? undefined : indentedLayout(indent)
-  if (indent === CHILD_INDENT || layout !== undefined) readCanonicalOptions(lines, indent, children)
+  if (indent === CHILD_INDENT || layout !== undefined) readCanonicalOptions(lines, indent, children, names)
   const name = text.slice(from, behind)
   const node: Iface = { type: 'iface', name, family: kind.family, method: kind.method, children }
   if (children.length > 0) laidOut(node, layout)
@@ -83,7 +88,12 @@ function readIface(lines: Lines): OpenIface | undefined {
 }
 
 /** Reads the options of an iface on the next lines, up to the first line that is left to others. */
-export function readCanonicalOptions(lines: Lines, indent: string, children: OpenIface['children']): void {
+export function readCanonicalOptions(
+  lines: Lines,
+  indent: string,
+  children: OpenIface['children'],
+  names: Words,
+): void {
   const { source: text } = lines
   for (let start = lines.next; text.startsWith(indent, start); start = lines.next) {
     const from = start + indent.length
@@ -91,8 +101,8 @@ export function readCanonicalOptions(lines: Lines, indent: string, children: Ope
     if (!OPTION_LINE.test(text)) return
     const end = OPTION_LINE.lastIndex
     const behind = text.indexOf(' ', from)
-    const name = text.slice(from, behind)
-    if (behind - from > LONGEST || keywordOf(name) !== undefined) return
+    const name = names.of(text.slice(from, behind))
+    if (name === undefined) return
     lines.next = end
     children.push({ type: 'option', name, value: text.slice(behind + 1, end - 1) })
   }
@@ -102,8 +112,8 @@ export function readCanonicalOptions(lines: Lines, indent: string, children: Ope
  * The lines of a node that is not in any other; undefined if they are left to others.
  * @param kept whether layouts are heeded
  */
-export function writeCanonical(node: Node, kept: boolean): string | undefined {
-  if (node.type === 'iface') return writeIface(node, kept)
+export function writeCanonical(node: Node, kept: boolean, names: Words): string | undefined {
+  if (node.type === 'iface') return writeIface(node, kept, names)
   if (node.layout !== undefined) return undefined
   switch (node.type) {
     case 'blank':
@@ -124,7 +134,7 @@ function writeSelection(keyword: string, names: readonly string[]): string | und
   return isPlain ? `${keyword} ${names[0]}\n` : undefined
 }
 
-function writeIface(node: Iface, kept: boolean): string | undefined {
+function writeIface(node: Iface, kept: boolean, names: Words): string | undefined {
   const { name, family, method, inherits, children, layout } = node
   const indent = layout === undefined ? CHILD_INDENT : kept ? sharedIndent(layout) : undefined
   if (!isWord(name) || typeof family !== 'string' || typeof method !== 'string') return undefined
@@ -132,7 +142,7 @@ function writeIface(node: Iface, kept: boolean): string | undefined {
   if (inherits !== undefined || !KINDS.has(kind) || indent === undefined) return undefined
   let text = `iface ${name} ${kind}\n`
   for (const child of children) {
-    const line = isNode(child) ? writeCanonicalOption(child) : undefined
+    const line = isNode(child) ? writeCanonicalOption(child, names) : undefined
     if (line === undefined) return undefined
     text += `${indent}${line}`
   }
@@ -140,10 +150,11 @@ function writeIface(node: Iface, kept: boolean): string | undefined {
 }
 
 /** The line of an option of an iface, without what stands before it; undefined if it is left to others. */
-export function writeCanonicalOption(node: Node): string | undefined {
+export function writeCanonicalOption(node: Node, names: Words): string | undefined {
   if (node.type !== 'option' || node.layout !== undefined) return undefined
-  const { name, value } = node
-  if (!isWord(name) || name.startsWith('#') || keywordOf(name) !== undefined) return undefined
+  const name = names.of(node.name)
+  const { value } = node
+  if (name === undefined) return undefined
   return typeof value === 'string' && WORDS_FIELD.test(value) ? `${name} ${value}\n` : undefined
 }
 

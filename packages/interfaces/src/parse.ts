@@ -1,7 +1,7 @@
 import { LayoutNotes, noteEol, ParseError, type ParseOptions } from '@cluster-configs/syntax'
 import { Assembly, withLayout, type Loose, type Open, type OpenIface } from './assembly.ts'
 import type { Blank, Document, Family, Iface, MappingChild, Selection, Stanza } from './ast.ts'
-import { readCanonical, readCanonicalOptions } from './canonical.ts'
+import { optionNames, readCanonical, readCanonicalOptions } from './canonical.ts'
 import * as fault from './fault.ts'
 import {
   CHILD_INDENT,
@@ -29,6 +29,7 @@ class Parser {
   readonly #text: string
   readonly #options: ParseOptions
   readonly #lines: NotingLineReader
+  readonly #names = optionNames()
   readonly #stanzas = new Assembly()
   /** The first word of the last line that is no option. */
   #last: string | undefined
@@ -65,7 +66,7 @@ class Parser {
       this.#stanzas.addLoose(blankLine)
       return true
     }
-    const stanza = readCanonical(lines)
+    const stanza = readCanonical(lines, this.#names)
     if (stanza === undefined) return false
     this.#last = stanza.type === 'allow' ? `allow-${stanza.class}` : stanza.type
     if ('node' in stanza) this.#stanzas.begin(stanza)
@@ -78,7 +79,7 @@ class Parser {
     if (open?.type !== 'iface') return false
     const indent = open.indent ?? CHILD_INDENT
     const options: OpenIface['children'] = []
-    readCanonicalOptions(lines, indent, options)
+    readCanonicalOptions(lines, indent, options, this.#names)
     if (options.length > 0) this.#stanzas.settle(open, indent)
     for (const option of options) open.children.push(option)
     return options.length > 0

@@ -12,7 +12,7 @@ import {
   type Writer,
 } from '@cluster-configs/syntax'
 import type { Blank, Comment, Document, Iface, Mapping, Node, Option, Selection } from './ast.ts'
-import { writeCanonical, writeCanonicalOption } from './canonical.ts'
+import { optionNames, writeCanonical, writeCanonicalOption } from './canonical.ts'
 import {
   allowClass,
   BETWEEN,
@@ -70,16 +70,19 @@ function fold(out: Writer, document: Document): void {
   const eol = eolStyle(out, document)
   let behind = document.children.length
   let afterIface = false
+  const isUsual = eol === '\n' && out.spans === undefined
+  const names = optionNames()
   for (const node of document.children) {
-    stanza(out, node, { eol, last: --behind === 0, indent: '', closes: undefined }, afterIface)
+    const last = --behind === 0
+    const text = isUsual && !last ? writeCanonical(node, !out.canonical, names) : undefined
+    if (text === undefined) stanza(out, node, { eol, names, last, indent: '', closes: undefined }, afterIface)
+    else out.write(text)
     if (node.type !== 'comment' && node.type !== 'blank') afterIface = node.type === 'iface'
   }
 }
 
 /** @param afterIface whether a line without names would be read as one of the iface above it */
 function stanza(out: Writer, node: Node, place: Place, afterIface: boolean): void {
-  const text = isUsual(out, place) ? writeCanonical(node, !out.canonical) : undefined
-  if (text !== undefined) return out.write(text)
   switch (node.type) {
     case 'option':
       throw new SerializeError(node, undefined, 'stands outside of any iface or mapping')
@@ -113,11 +116,6 @@ function stanza(out: Writer, node: Node, place: Place, afterIface: boolean): voi
       return end(out, node, none ? 'class' : field, place)
     }
   }
-}
-
-/** Whether a line may be written in one step. */
-function isUsual(out: Writer, { eol, last }: Place): boolean {
-  return eol === '\n' && !last && out.spans === undefined
 }
 
 function iface(out: Writer, node: Iface, place: Place): void {
@@ -177,10 +175,11 @@ function lines(out: Writer, node: Iface | Mapping, place: Place): void {
   const style = out.canonical ? undefined : noted(node, 'style', 'indent')
   const indent = style !== undefined && INDENT.pattern.test(style) ? style : CHILD_INDENT
   const inner: Place = { ...place, last: false, indent }
+  const isUsual = node.type === 'iface' && place.eol === '\n' && out.spans === undefined
   let behind = node.children.length
   for (const child of node.children) {
     const within = --behind === 0 ? { ...inner, last: place.last, closes: node } : inner
-    const text = node.type === 'iface' && isUsual(out, within) ? writeCanonicalOption(child) : undefined
+    const text = isUsual && !within.last ? writeCanonicalOption(child, place.names) : undefined
     if (text !== undefined) out.write(`${indent}${text}`)
     else if (node.type === 'iface') ifaceChild(out, child, within)
     else mappingChild(out, child, within)

@@ -5,6 +5,7 @@ import {
   SerializeError,
   type Eol,
   type Spelling,
+  type Words,
   type Writer,
 } from '@cluster-configs/syntax'
 import type { Iface, Mapping, Node } from './ast.ts'
@@ -18,6 +19,8 @@ import { unfoldEnd } from './line.ts'
 /** Where a line stands. */
 export interface Place {
   readonly eol: Eol
+  /** The names of options that were written so far. */
+  readonly names: Words
   /** Whether no line follows in the text. */
   readonly last: boolean
   /** What stands before the line unless it says otherwise. */

@@ -18,6 +18,7 @@ export {
   getOption,
   namesOf,
   OptionLists,
+  OptionTexts,
   othersOf,
   removeOption,
   setOption,
@@ -28,5 +29,6 @@ export { lineStarts, positionAt, stretches, type Location, type Position, type S
 export { shown } from './shown.ts'
 export { isParent, replace, treeOf, walk } from './tree.ts'
 export type { Find, Node, Parent, Replace, Tree, Walk } from './tree.ts'
+export { Words } from './words.ts'
 export { Writer, type Gap, type Span, type Spelling } from './writer.ts'
 export { GapLayouts, indentedLayout, sharedGaps, sharedIndent, sharedLayout } from './shared-layout.ts'

@@ -89,3 +89,30 @@ export class OptionLists {
     return this.#list
   }
 }
+
+/** Writes such lists. The entries of a table mostly share one: it is judged and put together once then. */
+export class OptionTexts {
+  readonly #pattern: RegExp
+  #list: readonly string[] | undefined
+  #text: string | undefined
+
+  /** @param pattern matches the whole text of a list */
+  constructor(pattern: RegExp) {
+    this.#pattern = pattern
+  }
+
+  /** The text of a list; undefined if it is not one of options that a comma separates, or the pattern does not match. */
+  of(list: readonly string[]): string | undefined {
+    if (list !== this.#list) {
+      this.#list = list
+      this.#text = isList(list) ? list.join(',') : undefined
+      if (this.#text !== undefined && !this.#pattern.test(this.#text)) this.#text = undefined
+    }
+    return this.#text
+  }
+}
+
+/** A document may come from anywhere: what is no list of strings is left to those who refuse it. */
+function isList(list: readonly string[]): boolean {
+  return Array.isArray(list) && list.every(option => typeof option === 'string' && !option.includes(','))
+}

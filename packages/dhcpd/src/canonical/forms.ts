@@ -1,4 +1,5 @@
 import type { FixedAddress, Hardware, Option, Parameter, Range } from '../ast.ts'
+import { OPTIONS } from '../problems/option-table.ts'
 
 /*
  * The lines of which a large file has many, in their canonical spelling or nearly, each read and written in one step.
@@ -23,6 +24,8 @@ export type Simple = FixedAddress | Hardware | Option | Parameter | Range
 /** One statement with one or two fields, from its first letter up to its semicolon. */
 export interface Form {
   readonly keyword: string
+  /** What stands before the first field. */
+  readonly head: string
   readonly pattern: RegExp
   /** What the fields may be for the statement to be written in this form. */
   readonly fields: readonly RegExp[]
@@ -32,6 +35,7 @@ export interface Form {
 function form(keyword: string, fields: readonly string[], node: Form['node']): Form {
   return {
     keyword,
+    head: `${keyword} `,
     pattern: new RegExp(`${keyword} ${fields.map(field => `(?:${field})`).join(' ')};`, 'y'),
     fields: fields.map(field => new RegExp(`^(?:${field})$`)),
     node,
@@ -61,11 +65,21 @@ export const FIXED_ADDRESS: Form = form('fixed-address', [HOST], address => ({
   addresses: [address],
 }))
 
+/** The options that dhcpd knows. One string for the name that many hosts give costs less memory than one for each. */
+export const KNOWN_OPTIONS: ReadonlyMap<string, string> = new Map(
+  Array.from(String(OPTIONS['dhcp']).matchAll(/([\w-]+)=/g), ([, name = '']) => [name, name]),
+)
+
 /** But for `option space …` and `option … code …`, which are definitions. */
 export const OPTION: Form = form(
   'option',
   [String.raw`(?!space\b)${WORD}`, String.raw`(?![Cc][Oo][Dd][Ee]\b)(?:${DATUM})`],
-  (name, datum) => ({ type: 'option', operation: 'option', name, data: [datum] }),
+  (name, datum) => ({
+    type: 'option',
+    operation: 'option',
+    name: KNOWN_OPTIONS.get(name) ?? name,
+    data: [datum],
+  }),
 )
 
 export const RANGE: Form = form('range', [NUMBERS, NUMBERS], (lowAddress, highAddress) => ({

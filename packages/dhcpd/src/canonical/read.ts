@@ -108,12 +108,12 @@ function readComment(scanner: Scanner): Comment | undefined {
   return { type: 'comment', text: text.slice(at + 1, scanner.at) }
 }
 
-function readForm({ keyword, pattern, fields, node }: Form, scanner: Scanner): Simple | undefined {
+function readForm({ head, pattern, fields, node }: Form, scanner: Scanner): Simple | undefined {
   const { text, at } = scanner
   pattern.lastIndex = at
   if (!pattern.test(text)) return undefined
   // To look for the blanks again costs less than a list of what was captured.
-  const first = at + keyword.length + 1
+  const first = at + head.length
   const end = pattern.lastIndex - 1
   const blank = fields.length === 1 ? end : text.indexOf(' ', first)
   scanner.at = pattern.lastIndex

@@ -1,6 +1,16 @@
 import { isNode, noted, sharedIndent, type Writer } from '@cluster-configs/syntax'
-import type { Hardware, Host, Node } from '../ast.ts'
-import { COMMENT, FIXED_ADDRESS, HARDWARE, HOST, OPTION, PARAMETERS, RANGE, type Form } from './forms.ts'
+import type { Comment, Hardware, Host, Node } from '../ast.ts'
+import {
+  COMMENT,
+  FIXED_ADDRESS,
+  HARDWARE,
+  HOST,
+  KNOWN_OPTIONS,
+  OPTION,
+  PARAMETERS,
+  RANGE,
+  type Form,
+} from './forms.ts'
 import { INLINE, ONE_LINE } from './layouts.ts'
 
 const HOST_FIELD = new RegExp(`^${HOST}$`)
@@ -39,7 +49,12 @@ export function writeCanonical(
  */
 function lineText(node: Node, indent: string, kept: boolean): string | undefined {
   if (node.type === 'blank') return node.layout === undefined && !('comment' in node) ? '\n' : undefined
-  const text = node.type === 'host' ? hostText(node, indent, kept) : statementText(node, kept)
+  const text =
+    node.type === 'host'
+      ? hostText(node, indent, kept)
+      : node.type === 'comment'
+        ? commentText(node)
+        : statementText(node, kept)
   if (text === undefined) return undefined
   if (!('comment' in node)) return `${indent}${text}\n`
   return isPlain(COMMENT_FIELD, node.comment) ? `${indent}${text} #${node.comment}\n` : undefined
@@ -55,7 +70,7 @@ function hostText({ name, children, layout }: Host, indent: string, kept: boolea
     if (!isNode(child)) return undefined
     const isPlain = child.layout === undefined && !('comment' in child)
     const statement = isPlain ? fieldsText(child) : undefined
-    const line = statement === undefined ? oddText(child, inner, kept) : `${inner}${statement}\n`
+    const line = statement === undefined ? oddText(child, inner, kept) : `${inner}${statement};\n`
     if (line === undefined) return undefined
     text += line
   }
@@ -68,7 +83,7 @@ function inlineText(name: string, children: readonly Node[]): string | undefined
     const isInline = isNode(child) && child.layout === INLINE && !('comment' in child)
     const statement = isInline ? fieldsText(child) : undefined
     if (statement === undefined) return undefined
-    text += ` ${statement}`
+    text += ` ${statement};`
   }
   return `${text} }`
 }
@@ -78,9 +93,14 @@ function oddText(node: Node, indent: string, kept: boolean): string | undefined 
   return node.type === 'host' ? undefined : lineText(node, indent, kept)
 }
 
+function commentText({ text, layout }: Comment): string | undefined {
+  return layout === undefined && isPlain(COMMENT_FIELD, text) ? `#${text}` : undefined
+}
+
 function statementText(node: Node, kept: boolean): string | undefined {
-  if (node.layout === undefined) return fieldsText(node)
-  return kept && node.type === 'hardware' ? capitalHardware(node) : undefined
+  const isHardware = kept && node.type === 'hardware'
+  const text = node.layout === undefined ? fieldsText(node) : isHardware ? capitalHardware(node) : undefined
+  return text === undefined ? undefined : `${text};`
 }
 
 function capitalHardware(node: Hardware): string | undefined {
@@ -88,21 +108,19 @@ function capitalHardware(node: Hardware): string | undefined {
   const { gaps, spelling = {} } = node.layout ?? {}
   if (written === undefined || gaps !== undefined || Object.keys(spelling).length > 1) return undefined
   return written.toLowerCase() === node.hardwareAddress && fieldsText(node) !== undefined
-    ? `hardware ethernet ${written};`
+    ? `hardware ethernet ${written}`
     : undefined
 }
 
-/** A statement by its fields alone. */
+/** A statement by its fields alone, without its semicolon: the fewer pieces a line has, the sooner they are one text. */
 function fieldsText(node: Node): string | undefined {
   switch (node.type) {
-    case 'comment':
-      return isPlain(COMMENT_FIELD, node.text) ? `#${node.text}` : undefined
     case 'hardware':
       return node.hardwareType === 'ethernet' ? write(HARDWARE, node.hardwareAddress) : undefined
     case 'fixedAddress':
       return write(FIXED_ADDRESS, only(node.addresses))
     case 'option':
-      return node.operation === 'option' ? write(OPTION, node.name, only(node.data)) : undefined
+      return node.operation === 'option' ? optionText(node.name, only(node.data)) : undefined
     case 'parameter':
       return write(
         PARAMETERS.find(({ keyword }) => keyword === node.name),
@@ -115,10 +133,16 @@ function fieldsText(node: Node): string | undefined {
   }
 }
 
+/** A name that dhcpd knows need not be looked at again for each host. */
+function optionText(name: string, datum: unknown): string | undefined {
+  const isName = KNOWN_OPTIONS.has(name) || isPlain(OPTION.fields[0], name)
+  return isName && isPlain(OPTION.fields[1], datum) ? `${OPTION.head}${name} ${datum}` : undefined
+}
+
 function write(form: Form | undefined, first: unknown, second?: unknown): string | undefined {
   if (form === undefined || !isPlain(form.fields[0], first)) return undefined
-  if (form.fields.length === 1) return `${form.keyword} ${first};`
-  return isPlain(form.fields[1], second) ? `${form.keyword} ${first} ${second};` : undefined
+  if (form.fields.length === 1) return `${form.head}${first}`
+  return isPlain(form.fields[1], second) ? `${form.head}${first} ${second}` : undefined
 }
 
 /** A document may come from anywhere: a field that is not a string is left to those who refuse it. */
