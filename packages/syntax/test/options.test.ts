@@ -1,4 +1,4 @@
-import { getOption, removeOption, setOption } from '@cluster-configs/syntax'
+import { getOption, OptionLists, OptionTexts, removeOption, setOption } from '@cluster-configs/syntax'
 import { expect, test } from 'vitest'
 
 const options = ['rw', 'size=10%', 'noatime', 'size=1g']
@@ -33,4 +33,32 @@ test('an option is found under any of its names, and set under the first', () =>
   expect(setOption(['rw', 'mountpoint=/a'], names, '/b')).toEqual(['rw', 'mp=/b'])
   expect(setOption(['no', 'mountpoint', 'mp'], names, true, ['no'])).toEqual(['mp'])
   expect(removeOption(['mountpoint=/a', 'rw', 'mp'], names)).toEqual(['rw'])
+})
+
+test('entries that have the same options share the list, and its text is put together once', () => {
+  const text = 'rw,sync rw,sync rw,syn ro'
+  const lists = new OptionLists()
+  const [first, second, shorter, other] = [
+    [0, 7],
+    [8, 15],
+    [16, 22],
+    [23, 25],
+  ].map(([start = 0, end = 0]) => lists.read(text, start, end))
+  expect(first).toEqual(['rw', 'sync'])
+  expect(second).toBe(first)
+  expect(shorter).toEqual(['rw', 'syn'])
+  expect(other).toEqual(['ro'])
+  const texts = new OptionTexts(/^[a-z,]+$/)
+  expect([first, second, shorter, other].map(list => texts.of(list ?? []))).toEqual([
+    'rw,sync',
+    'rw,sync',
+    'rw,syn',
+    'ro',
+  ])
+})
+
+test.each([[undefined], ['rw'], [[5]], [['ro,sync']], [['a b']], [[]]])('%j is no list of options', list => {
+  const texts = new OptionTexts(/^[a-z,]+$/)
+  expect(texts.of(JSON.parse(JSON.stringify(list ?? null)))).toBeUndefined()
+  expect(texts.of(['rw'])).toBe('rw')
 })
