@@ -47,7 +47,7 @@ export function readCanonical(reader: {
   const { text, lists, layouts, at: start } = reader
   const behind = wordEnd(PATH_WORD, text, start, PATH_LIMIT)
   if (behind === -1) return undefined
-  const children: Client[] = []
+  let children: Client[] = []
   let at = behind
   while (text.charCodeAt(at) !== FEED) {
     const from = blanksEnd(text, at)
@@ -55,12 +55,15 @@ export function readCanonical(reader: {
     if (end === -1) return undefined
     const client = clientOf(text, from, end, lists)
     const isUsual = from === at + 1 && text.charCodeAt(at) === SPACE
-    children.push(isUsual ? client : laidOut(client, layouts.of([text.slice(at, from)])))
+    if (!isUsual) laidOut(client, layouts.of([text.slice(at, from)]))
+    // Most entries have one client: a list that never grew takes no more room than that.
+    if (children.length === 0) children = [client]
+    else children.push(client)
     at = end
   }
   reader.at = at + 1
-  // A copy has no room to grow: it lives as long as the document.
-  return { type: 'entry', path: text.slice(start, behind), children: children.slice() }
+  const path = text.slice(start, behind)
+  return { type: 'entry', path, children: children.length > 1 ? children.slice() : children }
 }
 
 function blanksEnd(text: string, start: number): number {

@@ -1,6 +1,6 @@
 import { indentedLayout, isNode, laidOut, LayoutNotes, sharedIndent, Words } from '@cluster-configs/syntax'
 import type { OpenIface } from './assembly.ts'
-import type { Allow, Auto, Family, Iface, Node } from './ast.ts'
+import type { Allow, Auto, Family, Iface, Node, Option } from './ast.ts'
 import { CHILD_INDENT, isFamily, keywordOf, LONGEST, METHODS } from './lexical.ts'
 
 /*
@@ -39,15 +39,33 @@ export function optionNames(): Words {
   return new Words(name => isWord(name) && !name.startsWith('#') && keywordOf(name) === undefined)
 }
 
-type Reader = (lines: Lines, names: Words) => Auto | Allow | OpenIface | undefined
+/** The options of one stanza after the other. A list that grows leaves room behind for each; this one is used again. */
+export class OptionRun {
+  readonly names: Words = optionNames()
+  readonly #options: Option[] = []
+  #length = 0
+
+  add(option: Option): void {
+    this.#options[this.#length++] = option
+  }
+
+  /** What was added since this was last asked. */
+  take(): Option[] {
+    const taken = this.#options.slice(0, this.#length)
+    this.#length = 0
+    return taken
+  }
+}
+
+type Reader = (lines: Lines, run: OptionRun) => Auto | Allow | OpenIface | undefined
 
 /** The optimizer leaves functions in a list apart, which is quicker. */
 const READERS: readonly Reader[] = [readSelection, readIface]
 
 /** The interface by name or the iface on the next line, with the options on the lines behind it; undefined if it is left to others. */
-export function readCanonical(lines: Lines, names: Words): ReturnType<Reader> {
+export function readCanonical(lines: Lines, run: OptionRun): ReturnType<Reader> {
   for (const read of READERS) {
-    const stanza = read(lines, names)
+    const stanza = read(lines, run)
     if (stanza !== undefined) return stanza
   }
   return undefined
@@ -66,7 +84,7 @@ function readSelection(lines: Lines): Auto | Allow | undefined {
   return className === '' ? { type: 'auto', names } : { type: 'allow', class: className, names }
 }
 
-function readIface(lines: Lines, names: Words): OpenIface | undefined {
+function readIface(lines: Lines, run: OptionRun): OpenIface | undefined {
   const { source: text, next: start } = lines
   IFACE_LINE.lastIndex = start
   if (!IFACE_LINE.test(text)) return undefined
@@ -77,9 +95,9 @@ function readIface(lines: Lines, names: Words): OpenIface | undefined {
   if (behind - from > LONGEST || kind === undefined) return undefined
   lines.next = INDENT.lastIndex = end
   const indent = INDENT.test(text) ? text.slice(end, INDENT.lastIndex) : ''
-  const children: OpenIface['children'] = []
   const layout = indent === CHILD_INDENT ? undefined : indentedLayout(indent)
-  if (indent === CHILD_INDENT || layout !== undefined) readCanonicalOptions(lines, indent, children, names)
+  if (indent === CHILD_INDENT || layout !== undefined) readCanonicalOptions(lines, indent, run)
+  const children: OpenIface['children'] = run.take()
   const name = text.slice(from, behind)
   const node: Iface = { type: 'iface', name, family: kind.family, method: kind.method, children }
   if (children.length > 0) laidOut(node, layout)
@@ -88,12 +106,7 @@ function readIface(lines: Lines, names: Words): OpenIface | undefined {
 }
 
 /** Reads the options of an iface on the next lines, up to the first line that is left to others. */
-export function readCanonicalOptions(
-  lines: Lines,
-  indent: string,
-  children: OpenIface['children'],
-  names: Words,
-): void {
+export function readCanonicalOptions(lines: Lines, indent: string, run: OptionRun): void {
   const { source: text } = lines
   for (let start = lines.next; text.startsWith(indent, start); start = lines.next) {
     const from = start + indent.length
@@ -101,10 +114,10 @@ export function readCanonicalOptions(
     if (!OPTION_LINE.test(text)) return
     const end = OPTION_LINE.lastIndex
     const behind = text.indexOf(' ', from)
-    const name = names.of(text.slice(from, behind))
+    const name = run.names.of(text.slice(from, behind))
     if (name === undefined) return
     lines.next = end
-    children.push({ type: 'option', name, value: text.slice(behind + 1, end - 1) })
+    run.add({ type: 'option', name, value: text.slice(behind + 1, end - 1) })
   }
 }
 

@@ -1,7 +1,7 @@
 import { LayoutNotes, noteEol, ParseError, type ParseOptions } from '@cluster-configs/syntax'
-import { Assembly, withLayout, type Loose, type Open, type OpenIface } from './assembly.ts'
+import { Assembly, withLayout, type Loose, type Open } from './assembly.ts'
 import type { Blank, Document, Family, Iface, MappingChild, Selection, Stanza } from './ast.ts'
-import { optionNames, readCanonical, readCanonicalOptions } from './canonical.ts'
+import { OptionRun, readCanonical, readCanonicalOptions } from './canonical.ts'
 import * as fault from './fault.ts'
 import {
   CHILD_INDENT,
@@ -29,7 +29,7 @@ class Parser {
   readonly #text: string
   readonly #options: ParseOptions
   readonly #lines: NotingLineReader
-  readonly #names = optionNames()
+  readonly #run = new OptionRun()
   readonly #stanzas = new Assembly()
   /** The first word of the last line that is no option. */
   #last: string | undefined
@@ -66,7 +66,7 @@ class Parser {
       this.#stanzas.addLoose(blankLine)
       return true
     }
-    const stanza = readCanonical(lines, this.#names)
+    const stanza = readCanonical(lines, this.#run)
     if (stanza === undefined) return false
     this.#last = stanza.type === 'allow' ? `allow-${stanza.class}` : stanza.type
     if ('node' in stanza) this.#stanzas.begin(stanza)
@@ -78,8 +78,8 @@ class Parser {
     const { open } = this.#stanzas
     if (open?.type !== 'iface') return false
     const indent = open.indent ?? CHILD_INDENT
-    const options: OpenIface['children'] = []
-    readCanonicalOptions(lines, indent, options, this.#names)
+    readCanonicalOptions(lines, indent, this.#run)
+    const options = this.#run.take()
     if (options.length > 0) this.#stanzas.settle(open, indent)
     for (const option of options) open.children.push(option)
     return options.length > 0
