@@ -9,7 +9,7 @@ import {
 import type { Node } from './ast.ts'
 import type { Field } from './field.ts'
 import { operation, optionName } from './fields/names.ts'
-import { END, FAULT, MARK, WORD, type Scanner } from './lexical.ts'
+import { END, FAULT, MARK, STRING, WORD, type Scanner } from './lexical.ts'
 import { shown } from './shown.ts'
 import { Tokens } from './tokens.ts'
 import { unclosedString } from './unclosed.ts'
@@ -152,7 +152,8 @@ export class Head {
     const value = to === -1 ? undefined : field.value(tokens, from, to)
     if (value === undefined) {
       this.#at = field.stuckAt?.(tokens, from) ?? from
-      throw this.unexpected(field.expected)
+      const isQuoted = tokens.kind(this.#at) === STRING && !field.expected.includes('quotation marks')
+      throw this.unexpected(`${field.expected}${isQuoted ? ' without quotation marks' : ''}`)
     }
     this.#gap(part)
     const canonical = field.write(value)
@@ -198,11 +199,26 @@ export class Head {
     return this.error(unclosed, 'the string has no closing quotation mark in its line')
   }
 
+  /** Whether it begins like a comment of another language. */
+  get isComment(): boolean {
+    const { tokens } = this
+    return tokens.isMark(0, '/') && (tokens.isMark(1, '/') || tokens.isMark(1, '*'))
+  }
+
+  /** The error that it does. */
+  comment(): ParseError {
+    return this.error(this.tokens.start(0), 'a comment begins with "#"')
+  }
+
   /** The error that something else was expected where the next token is. */
   unexpected(expected: string): ParseError {
+    return this.#unexpectedAt(this.#at, expected)
+  }
+
+  #unexpectedAt(index: number, expected: string): ParseError {
     const { tokens } = this
-    const found = this.hasMore ? tokens.run(this.#at) : this.close
-    const offset = this.hasMore ? tokens.start(this.#at) : this.closeAt
+    const found = index < tokens.count ? tokens.run(index) : this.close
+    const offset = index < tokens.count ? tokens.start(index) : this.closeAt
     const advice = offset === 0 && isUtf16(tokens.text) ? UTF_16 : lookalikeAdvice(found)
     return this.error(
       offset,
@@ -232,6 +248,8 @@ export class Head {
 
   #missing(mark: string, index: number): ParseError {
     const { tokens } = this
+    if (this.isComment) return this.comment()
+    if (tokens.kind(0) === MARK) return this.#unexpectedAt(0, 'a statement')
     const written = tokens.code(0, index)
     const end = written.length > 60 ? `…${written.slice(-59)}` : written
     return this.error(tokens.end(index - 1), `expected "${mark}" after "${end}"`)

@@ -37,8 +37,7 @@ const AFTER_END = /(?:^|\n)[^#\n]*([;}])\s*$/
 
 function noStatement(head: Head): Error {
   const { tokens } = head
-  const isComment = tokens.isMark(0, '/') && (tokens.isMark(1, '/') || tokens.isMark(1, '*'))
-  if (isComment) return head.error(tokens.start(0), 'a comment begins with "#"')
+  if (head.isComment) return head.comment()
   const before = head.hasMore ? undefined : AFTER_END.exec(tokens.text.slice(0, head.closeAt))?.[1]
   if (before !== undefined && head.close === ';')
     return head.error(head.closeAt, `no ";" stands behind a "${before}"; take it out`)

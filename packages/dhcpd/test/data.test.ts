@@ -71,7 +71,7 @@ option domain-search «a|"a"»;
 option bcms-controller-names "a"«|,» "b";
   wrong-value data/0: option bcms-controller-names takes domain names, each in quotation marks, with commas between, and before "b" there is no comma
 option v4-lost «"a"|a.b»;
-  wrong-value data/0: option v4-lost takes a domain name without quotation marks, and "a" is none
+  wrong-value data/0: option v4-lost takes a domain name without quotation marks, and "a" is none; write it without quotation marks
 option v4-lost a.«.b|b»;
   wrong-value data/0: option v4-lost takes a domain name without quotation marks, and "." is none
 option rdnss-selection 1 10.0.0.1 10.0.0.2 «a|"a"»;
@@ -89,7 +89,7 @@ option option-6rd 6 32 «fe|fe::» 10.0.0.1;
 option option-6rd 6 32 «10.0.0.1|::10.0.0.1» 10.0.0.1;
   bad-address data/0: "10.0.0.1" is no IPv6 address
 option option-6rd 6 32 «"::"|::» 10.0.0.1;
-  wrong-value data/0: option option-6rd takes a number from 0 to 255, then a number from 0 to 255, then an IPv6 address, then an IP address or host name without quotation marks (several with commas between), and "::" is none
+  wrong-value data/0: option option-6rd takes a number from 0 to 255, then a number from 0 to 255, then an IPv6 address, then an IP address or host name without quotation marks (several with commas between), and "::" is none; write it without quotation marks
 option vivso «vw|"vw"»;
   wrong-value data/0: option vivso takes a string in quotation marks or bytes such as 01:0a:ff, and "vw" is none
 option dhcp6.status-code «5|success»;
@@ -107,7 +107,7 @@ option dhcp6.sntp-servers «10.0.0.1|::1»;
 log-facility «LOCAL7|local7»;
   wrong-value value/0: log-facility takes kern, user, mail, daemon, auth, syslog, lpr, news, uucp, cron, authpriv, ftp, local0, local1, local2, local3, local4, local5, local6, local7, and "LOCAL7" is none; write local7, for its letters matter
 log-facility «"user"|user»;
-  wrong-value value/0: log-facility takes kern, user, mail, daemon, auth, syslog, lpr, news, uucp, cron, authpriv, ftp, local0, local1, local2, local3, local4, local5, local6, local7, and "user" is none
+  wrong-value value/0: log-facility takes kern, user, mail, daemon, auth, syslog, lpr, news, uucp, cron, authpriv, ftp, local0, local1, local2, local3, local4, local5, local6, local7, and "user" is none; write it without quotation marks
 ddns-update-style «x|standard»;
   wrong-value value/0: ddns-update-style takes none, interim, standard, ad-hoc, and "x" is none
 prefix-length-mode «Prefer|prefer»;
@@ -149,7 +149,7 @@ option slp-service-scope «x|true» "a";
 option domain-search "«a..|»";
   bad-domain data/0: "a.." is no domain name: a part is empty
 option v4-lost «"a"|a.»;
-  wrong-value data/0: option v4-lost takes a domain name without quotation marks, and "a" is none
+  wrong-value data/0: option v4-lost takes a domain name without quotation marks, and "a" is none; write it without quotation marks
 option v4-lost «aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa|aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa»;
   bad-domain data/0: "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…" is no domain name: a part is longer than 63 letters
 option dhcp6.sntp-servers 2001:db8::«-1|1»;

@@ -23,7 +23,7 @@ option x code 200 = ip-address; option x «"a"|a»;
 option x code 200 = ip6-address; option x «a|a::»;
   bad-address data/0: "a" is no IPv6 address
 option x code 200 = domain-name; option x «"a"|a»;
-  wrong-value data/0: option x takes a domain name without quotation marks, and "a" is none
+  wrong-value data/0: option x takes a domain name without quotation marks, and "a" is none; write it without quotation marks
 option x code 200 = domain-list; option x «a|"a", "b"»;
   wrong-value data/0: option x takes domain names, each in quotation marks, with commas between, and "a" is none
 option x code 200 = domain-list compressed; option x «a|"a", "b"»;
@@ -39,7 +39,7 @@ option space s; option x code 200 = encapsulate s; option x «xy|"a"»;
 option x code 200 = array of integer 8; option x «x|1, 2»;
   bad-number data/0: "x" is no decimal number
 option x code 200 = { integer 8, array of ip-address }; option x 1 «"a"|10.0.0.1, 10.0.0.2»;
-  wrong-value data/0: option x takes a number of 8 bits, then an IP address or host name without quotation marks (several with commas between), and "a" is none
+  wrong-value data/0: option x takes a number of 8 bits, then an IP address or host name without quotation marks (several with commas between), and "a" is none; write it without quotation marks
 option x code 200 = array of { ip-address, boolean }; option x a «x|on, b off»;
   wrong-value data/0: option x takes an IP address or host name without quotation marks, then on or off (or true, false, ignore), with blanks between them and commas between one such group and the next, and "x" is none
 option x code 200 = { array of integer 8, text }; option x 1, 2 «5|"a"»;

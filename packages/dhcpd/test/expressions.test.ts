@@ -62,6 +62,12 @@ if defined (x«, y|») {}
   bad-expression condition: expected ")", found ","
 if «break|known» {}
   bad-expression condition: expected a boolean expression, found "break"
+if known and«& static| static» {}
+  bad-expression condition: expected an expression, found "&"; write "and"
+if «!|not »known {}
+  bad-expression condition: expected an expression, found "!"; write "not"
+if exists «option |»host-name {}
+  unknown-option condition: the name of an option follows here directly; take the word "option" out
 if not («|known») {}
   bad-expression condition: expected an expression, found ")"
 if "a" = "b"« = "c"|» {}

@@ -33,7 +33,7 @@ max-lease-time «-2147483649|-2147483648»;
 max-lease-time «forever|infinite»;
   wrong-value value/0: max-lease-time takes a number of seconds or "infinite", and "forever" is none
 max-lease-time «"600"|600»;
-  wrong-value value/0: max-lease-time takes a number of seconds or "infinite", and "600" is none
+  wrong-value value/0: max-lease-time takes a number of seconds or "infinite", and "600" is none; write it without quotation marks
 option vendor-class-identifier «100|ff»;
   number-range data/0: "100" is too large for 8 bits; the most is 255
 option vendor-class-identifier «-81|-80»;

@@ -122,8 +122,7 @@ export class Expressions {
       default:
         if (reader.isMark('='))
           throw new Fault('bad-expression', 'a comparison has one equals sign; write one "="')
-        if (!reader.takes('('))
-          throw new Fault('bad-expression', `expected an expression, found ${reader.found}`)
+        if (!reader.takes('(')) throw noExpression(reader)
         return this.#enclosed(reader, context)
     }
   }
@@ -251,6 +250,15 @@ export function readBytes(reader: Reader): Kind {
     checkNumber(reader.take(), 16, 8)
   } while (reader.takes(':'))
   return 'data'
+}
+
+/** How other languages write what dhcpd has words for. */
+const OTHER_OPERATORS: Readonly<Record<string, string>> = { '&': 'and', '|': 'or', '!': 'not' }
+
+function noExpression(reader: Reader): Fault {
+  const word = reader.kind === 'mark' ? OTHER_OPERATORS[reader.raw] : undefined
+  const hint = word === undefined ? '' : `; write "${word}"`
+  return new Fault('bad-expression', `expected an expression, found ${reader.found}${hint}`)
 }
 
 function contextOf(operator: Operator): Context {

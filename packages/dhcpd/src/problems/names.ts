@@ -110,6 +110,11 @@ export class Names {
         'unknown-option',
         `there is no option "${name}" of DHCP for IPv4; that of DHCPv6 is dhcp6.${name}`,
       )
+    if (shown === 'option')
+      return new Fault(
+        'unknown-option',
+        'the name of an option follows here directly; take the word "option" out',
+      )
     const nearest = nearestOf(name, space.formats.keys())
     const hint =
       nearest === undefined

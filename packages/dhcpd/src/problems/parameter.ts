@@ -1,7 +1,7 @@
 import type { Node } from '../ast.ts'
 import { shown } from '../shown.ts'
 import { atItem, Fault } from './fault.ts'
-import { describeFormat, enumeration, readFormat } from './formats.ts'
+import { describeFormat, enumeration, readFormat, type Format } from './formats.ts'
 import type { Expressions } from './expression.ts'
 import type { Names } from './names.ts'
 import { checkData, checkHost, readAddress6 } from './option-data.ts'
@@ -59,10 +59,7 @@ export class Values {
       if (found === ',') return new Fault('wrong-value', `${takes}, ${noComma}`)
       const none = isList ? `before ${shown(found)} there is no comma` : `${shown(found)} is none`
       const given = found === '' ? 'there is no more' : none
-      return new Fault(
-        'wrong-value',
-        `${takes}, and ${given}${hintFor(known.data[0]?.type ?? '', known.data[0]?.name ?? '', found)}`,
-      )
+      return new Fault('wrong-value', `${takes}, and ${given}${hintFor(known, found)}`)
     }
     // A comma that is one too many stands before what is.
     const item = (): number => reader.item + (reader.isMark(',') ? 1 : 0)
@@ -97,9 +94,14 @@ function noData(what: string, format: string | undefined): Fault {
   return new Fault('missing-value', `${what} has no value; it takes ${takes}`)
 }
 
+/** The types of data that may be written as a string. */
+const TAKES_STRING = /^(?:[XEtk]|Dc?)$/
+
 /** What is probably meant. */
-function hintFor(type: string, name: string, found: string): string {
-  if (found.startsWith('"') && (type === 'I' || type === 'f')) return `; write it without quotation marks`
+function hintFor({ data }: Format, found: string): string {
+  const { type, name } = data[0] ?? { type: '', name: '' }
+  if (found.startsWith('"') && !data.some(datum => TAKES_STRING.test(datum.type)))
+    return `; write it without quotation marks`
   if (type === 't' && found !== '' && !found.startsWith('"')) return '; put all of it in quotation marks'
   if (type === 'f' && /^(?:yes|1|enable|enabled)$/i.test(found)) return '; write on'
   if (type === 'f' && /^(?:no|0|disable|disabled)$/i.test(found)) return '; write off'

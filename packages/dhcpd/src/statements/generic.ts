@@ -52,11 +52,20 @@ function readWords(head: Head): { readonly words?: string } {
   return head.hasMore ? { words: head.field('words', data.words) } : {}
 }
 
+/** What only the file of leases has. */
+const LEASES =
+  /^(?:authoring-byte-order|starts|ends|tstp|tsfp|atsfp|cltt|binding|rewind|ia-(?:na|ta|pd)|iaaddr|iaprefix)$/
+
 function unknown(head: Head, keyword: string): Error {
   if (keyword === 'else' || keyword === 'elsif')
     return head.error(head.tokens.start(0), `"${keyword}" follows no "if"`)
   if (OPTIONS['dhcp']?.split(/\s+/).some(option => option.startsWith(`${keyword}=`)) === true)
     return head.error(head.tokens.start(0), `"${keyword}" is an option; write option ${keyword}`)
+  if (LEASES.test(keyword))
+    return head.error(
+      head.tokens.start(0),
+      `no statement begins with "${keyword}": dhcpd writes it to its file of leases`,
+    )
   const nearest = nearestKeyword(keyword)
   const hint = nearest === undefined ? '' : `; did you mean "${nearest}"?`
   return head.error(head.tokens.start(0), `no statement begins with "${keyword}"${hint}`)

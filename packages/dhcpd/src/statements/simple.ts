@@ -25,11 +25,11 @@ export function readSimple(head: Head, keyword: string): Simple | Parameter | St
   switch (keyword) {
     case 'range': {
       head.keyword('range')
-      const hyphen = head.tokens.find(1, raw => HYPHENATED.test(raw))
-      if (hyphen !== -1)
+      const mark = head.tokens.find(1, raw => HYPHENATED.test(raw) || raw === '-' || raw === ',')
+      if (mark !== -1)
         throw head.error(
-          head.tokens.start(hyphen),
-          'write a blank between the two addresses of a range, and no "-"',
+          head.tokens.start(mark),
+          `write a blank between the two addresses of a range, and no "${head.tokens.isMark(mark, ',') ? ',' : '-'}"`,
         )
       const dynamicBootp = head.isWord('dynamic-bootp')
       if (dynamicBootp) head.keyword('dynamic-bootp')
@@ -43,15 +43,16 @@ export function readSimple(head: Head, keyword: string): Simple | Parameter | St
         throw head.error(head.tokens.start(1), 'the type is missing: write hardware ethernet and the address')
       const hardwareType = head.field('hardwareType', names.lowerWord)
       if (!head.hasMore) return { type: 'hardware', hardwareType }
-      return {
-        type: 'hardware',
-        hardwareType,
-        hardwareAddress: head.field('hardwareAddress', data.hardwareAddress),
-      }
+      const hardwareAddress = head.field('hardwareAddress', data.hardwareAddress)
+      if (head.isMark('.')) throw head.unexpected('":" between the bytes')
+      return { type: 'hardware', hardwareType, hardwareAddress }
     }
-    case 'fixed-address':
+    case 'fixed-address': {
       head.keyword('fixed-address')
-      return { type: 'fixedAddress', addresses: head.field('addresses', names.hostNames) }
+      const addresses = head.field('addresses', names.hostNames)
+      if (head.isMark(':')) throw head.unexpected('";" (IPv6 addresses stand behind fixed-address6)')
+      return { type: 'fixedAddress', addresses }
+    }
     case 'allow':
     case 'deny':
     case 'ignore':
