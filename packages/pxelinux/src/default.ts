@@ -27,7 +27,7 @@ function reportNothing(document: Document, configuration: Configuration, report:
     entries[0] === undefined ? 'and the name of a label' : `${entries[0].label.name} to boot that`
   const rest = noEscape
     ? 'and NOESCAPE closes the boot: prompt'
-    : 'so that PXELINUX waits at its boot: prompt'
+    : 'so that PXELINUX waits at its boot: prompt, unless another file includes this one'
   const message = `there is neither DEFAULT nor UI, ${rest}; write DEFAULT ${instead}`
   if (noEscape) report.error('no-default', first, undefined, message)
   else if (entries.length > 0) report.warning('no-default', first, undefined, message)
@@ -93,7 +93,7 @@ function reportMenu(document: Document, configuration: Configuration, report: Re
   const menu = firstMenu(document)
   if (menu === undefined) return
   const message =
-    'nothing here shows a menu, so that the MENU lines do nothing; write UI menu.c32 to show one'
+    'nothing here shows a menu, so that the MENU lines do nothing, unless a file that includes this one shows it; write UI menu.c32 to show one'
   report.warning('menu-without-ui', menu, undefined, message)
 }
 

@@ -51,12 +51,14 @@ function reportIgnored(node: Ignored, before: Node | undefined, report: Report):
   report.warning('ignored-line', node, 'text', message)
 }
 
+const DOS_END = '\x1a'
 const U_BOOT = /^(?:fdt|fdtdir|fdtoverlays|devicetree|devicetreedir|devicetree-overlay)$/i
 const GRUB =
   /^(?:menuentry|root|set|insmod|search|splashimage|hiddenmenu|initrdefi|linuxefi|linux16|initrd16|savedefault)$/i
 
 /** What was most likely meant by a line that means nothing. */
 function hintFor(text: string): string | undefined {
+  if (text === DOS_END) return 'it is the mark that DOS ends a file with; take it out'
   if (/^(?:\/\/|;|!|--|\/\*|rem\b)/i.test(text)) return 'a comment begins with #'
   const end = skipWord(text, 0, text.length)
   const word = text.slice(0, end)
@@ -85,7 +87,9 @@ function hintForMenu(text: string): string | undefined {
 }
 
 function misplaced(keyword: string): string {
-  return keyword === 'MENU EXIT' ? 'put it into a label of a submenu' : `put ${keyword} behind a LABEL line`
+  return keyword === 'MENU EXIT'
+    ? 'put it into a label of a submenu, or include this file in one'
+    : `put ${keyword} behind a LABEL line`
 }
 
 /** A line that is not ended goes on in what is read as the next one. */

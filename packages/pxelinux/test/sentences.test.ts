@@ -22,12 +22,12 @@ test.each<readonly string[]>([
   ],
   [
     'LABEL a\nKERNEL k',
-    'no-default: there is neither DEFAULT nor UI, so that PXELINUX waits at its boot: prompt; write DEFAULT a to boot that',
+    'no-default: there is neither DEFAULT nor UI, so that PXELINUX waits at its boot: prompt, unless another file includes this one; write DEFAULT a to boot that',
   ],
   [
     'DEFAULT a\nLABEL a\nMENU DISABLED\nKERNEL k',
     'error unknown-default value: that label is disabled, so that PXELINUX looks for a file of that name',
-    'menu-without-ui: nothing here shows a menu, so that the MENU lines do nothing; write UI menu.c32 to show one',
+    'menu-without-ui: nothing here shows a menu, so that the MENU lines do nothing, unless a file that includes this one shows it; write UI menu.c32 to show one',
   ],
   [
     'UI menu.c32\nDEFAULT b\nLABEL a\nKERNEL k',
@@ -144,7 +144,7 @@ test.each<readonly string[]>([
   ['DEFAULT a\nLABEL a\nLINUX k\nAPPEND x #c'],
   [
     'MENU EXIT',
-    'ignored-line text: PXELINUX passes over this line: MENU EXIT stands outside any submenu; put it into a label of a submenu',
+    'ignored-line text: PXELINUX passes over this line: MENU EXIT stands outside any submenu; put it into a label of a submenu, or include this file in one',
   ],
   [
     'MENU GOTO x',
