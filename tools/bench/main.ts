@@ -10,7 +10,7 @@ import { contest, nothing, waited, worked } from './whole.ts'
 const HELP = `Usage: bench [--quick]
 
 Prints these tables, as they stand in docs/benchmarks.md: how fast each format is parsed and serialized in one
-process; whole processes of ours beside the real program and Augeas on the same file (needs Debian's packages
+process, and by Augeas; whole processes of ours beside the real program and Augeas on the same file (needs Debian's packages
 isc-dhcp-server, nfs-kernel-server, ifupdown, augeas-tools and time), and how much of ours goes into parsing and
 serializing ("inside"); the whole job beside writing the same files with plain calls; what the commands take; and what
 large clusters take in memory. Times are the seconds that the processor works. They depend on the machine; the ratios say more.
@@ -26,7 +26,7 @@ const quick = args.includes('--quick')
 const names: FormatName[] = ['dhcpd', 'pxelinux', 'exports', 'interfaces', 'fstab']
 
 title(`In one process, ${quick ? 1000 : 20_000} entries each`)
-table(names.map(name => rates(name, quick ? 1000 : 20_000)))
+inFolder(folder => table(names.map(name => rates(name, quick ? 1000 : 20_000, folder))))
 
 title('Whole processes, the same file, seconds of the processor')
 measured(folder => {
@@ -53,6 +53,10 @@ table([
 /** Does what measures whole processes, in a folder of its own. */
 function measured(work: (folder: string) => void): void {
   if (!existsSync('/usr/bin/time')) return console.log('left out: /usr/bin/time is not installed')
+  inFolder(work)
+}
+
+function inFolder(work: (folder: string) => void): void {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'))
   try {
     work(folder)

@@ -16,19 +16,29 @@ export interface Contest {
 }
 
 export function contest(name: FormatName, entries: number, folder: string): Contest {
-  const file = join(folder, name)
-  writeFileSync(file, SAMPLES[name](entries))
-  const lens = LENSES[name]
+  const { file } = sample(name, entries, folder)
   return {
     name,
     entries,
     ours: best([process.execPath, fileURLToPath(new URL('round-trip.js', import.meta.url)), name, file]),
     program: best(realProgram(name, file, folder)),
-    augeas:
-      lens === undefined
-        ? undefined
-        : best(['augtool', '-A', '-t', `${lens} incl ${file}`, 'match /augeas//error']),
+    augeas: augeas(name, file),
   }
+}
+
+/** The text of a sample, and the file that it is written to. */
+export function sample(name: FormatName, entries: number, folder: string): { text: string; file: string } {
+  const file = join(folder, name)
+  const text = SAMPLES[name](entries)
+  writeFileSync(file, text)
+  return { text, file }
+}
+
+/** What it costs Augeas to read a file; undefined if it has no lens for the format, or is not there. */
+export function augeas(name: FormatName, file: string): Cost | undefined {
+  const lens = LENSES[name]
+  if (lens === undefined) return undefined
+  return best(['augtool', '-A', '-t', `${lens} incl ${file}`, 'match /augeas//error'])
 }
 
 /** A row in seconds of the processor. */
