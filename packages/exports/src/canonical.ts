@@ -10,9 +10,10 @@ import {
 import { PATH_LIMIT, WORD_LIMIT } from './word.ts'
 
 /*
- * Entries in their canonical spelling but for the blanks before a client, most lines of a large table, each read and written in one step. Whatever is odd
- * about a line is left to those who know the whole grammar; where both can, they give the same. No word holds a blank
- * here and no part of a client a comma or a parenthesis, so that the text of a line can be divided in one way only.
+ * Entries in their canonical spelling but for the blanks before a client, most lines of a large table, each read and
+ * written in one step. Whatever is odd about a line is left to those who know the whole grammar; where both can, they
+ * give the same. No word holds a blank here and no part of a client a comma or a parenthesis, so that the text of a line
+ * can be divided in one way only.
  */
 
 const PATH = String.raw`[^\x00-\x20"#\\\x7f][^\x00-\x20"\\\x7f]*`
