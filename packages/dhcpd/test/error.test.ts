@@ -118,6 +118,7 @@ test.each([
   ['authoritative x;', '1:14: expected ";" after "authoritative"'],
   ['not x;', '1:5: expected "authoritative", found "x"'],
   ['not;', '1:4: expected "authoritative", found ";"'],
+  ['option 150 10.0.0.1;', `1:8: expected an option's name (by its number, it is unknown-150), found "150"`],
   ['option;', `1:7: expected an option's name, found ";"`],
   ['option space;', '1:13: expected a name, found ";"'],
   ['option x code;', '1:14: expected a number, found ";"'],

@@ -33,6 +33,8 @@ export interface Configuration {
   readonly command: Directive | undefined
   /** The last `DEFAULT`, which is what a menu begins with if there is a `UI`. */
   readonly defaultLine: Directive | undefined
+  /** The last `ONTIMEOUT` and the last `ONERROR`, which say what is booted instead. */
+  readonly fallbacks: readonly Directive[]
   /** Whether what no label is called may be the name of a file. */
   readonly implicit: boolean
   /** Whether options may follow such a name. */
@@ -104,6 +106,7 @@ class Reading {
       entries: this.#entries,
       command: this.#globals.get('UI') ?? defaultLine,
       defaultLine,
+      fallbacks: (['ONTIMEOUT', 'ONERROR'] as const).flatMap(keyword => this.#globals.get(keyword) ?? []),
       implicit: flag('IMPLICIT', true),
       options: flag('ALLOWOPTIONS', true),
       noEscape: flag('NOESCAPE', false),

@@ -14,6 +14,7 @@ export function reportDefault(document: Document, configuration: Configuration, 
   else if ((command.value ?? '') === '') {
     report.error('empty-default', command, undefined, `${command.keyword} names nothing to boot`)
   } else if (defaultLine?.value !== undefined) reportName(defaultLine, configuration, report)
+  for (const line of configuration.fallbacks) reportFallback(line, configuration, report)
   reportDuplicates(entries, report)
   reportMenu(document, configuration, report)
 }
@@ -48,15 +49,11 @@ function reportName(line: Directive, configuration: Configuration, report: Repor
     )
     return
   }
-  const name = value.slice(0, skipWord(value, 0, value.length))
+  const name = firstWord(value)
   const known = entries.map(({ label }) => label.name)
   const disabled = known.includes(name)
-  const meant =
-    known.find(other => other.toLowerCase() === name.toLowerCase()) ??
-    known.find(other => other.startsWith(`${name}-`) || other === value.trimEnd()) ??
-    nearest(name, known)
-  // A module is found without its extension.
-  const isFile = /[./]|menu$/i.test(name) || entries.length === 0 || includes
+  const meant = meantBy(value, known)
+  const isFile = mayBeFile(name) || entries.length === 0 || includes
   if (implicit && isFile && (meant === undefined || disabled || meant.toLowerCase() !== name.toLowerCase()))
     return
   const why = disabled ? 'that label is disabled' : `no label is called ${shown(name)}`
@@ -69,6 +66,37 @@ function reportName(line: Directive, configuration: Configuration, report: Repor
   const message = `${why}, ${then}${hint}`
   if (started && !(implicit && isFile)) report.error('unknown-default', line, 'value', message)
   else report.warning('unknown-default', line, 'value', message)
+}
+
+/** What is booted instead is looked for as a file where no label has its name, and few mean that by a plain word. */
+function reportFallback(line: Directive, { entries, includes }: Configuration, report: Report): void {
+  const value = line.value ?? ''
+  const name = firstWord(value)
+  const known = entries.map(({ label }) => label.name)
+  if (name === '' || mayBeFile(name) || includes || known.length === 0 || known.includes(name)) return
+  const meant = meantBy(value, known)
+  const hint = meant === undefined ? '' : `; write ${meant}`
+  const message = `no label is called ${shown(name)}, so that PXELINUX looks for a file of that name${hint}`
+  report.warning('unknown-default', line, 'value', message)
+}
+
+function firstWord(value: string): string {
+  return value.slice(0, skipWord(value, 0, value.length))
+}
+
+/** A module is found without its extension. */
+function mayBeFile(name: string): boolean {
+  return /[./]|menu$/i.test(name)
+}
+
+/** The label whose name is likely to be meant. */
+function meantBy(value: string, known: readonly string[]): string | undefined {
+  const name = firstWord(value)
+  return (
+    known.find(other => other.toLowerCase() === name.toLowerCase()) ??
+    known.find(other => other.startsWith(`${name}-`) || other === value.trimEnd()) ??
+    nearest(name, known)
+  )
 }
 
 /** Only what is booted by its name needs one of its own; that a name is cut off at a blank is told of already. */

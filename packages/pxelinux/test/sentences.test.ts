@@ -46,6 +46,18 @@ test.each<readonly string[]>([
     'error unknown-default value: no label is called "a", so that PXELINUX looks for a file of that name; write a-b',
   ],
   ['DEFAULT b\nMENU INCLUDE x\nLABEL a\nKERNEL k'],
+  [
+    'DEFAULT a\nONTIMEOUT A\nLABEL a\nKERNEL k',
+    'unknown-default value: no label is called "A", so that PXELINUX looks for a file of that name; write a',
+  ],
+  [
+    'DEFAULT a\nONERROR xyzzy b\nLABEL a\nKERNEL k',
+    'unknown-default value: no label is called "xyzzy", so that PXELINUX looks for a file of that name',
+  ],
+  ['DEFAULT a\nONTIMEOUT a b\nONERROR c.c32\nLABEL a\nKERNEL k'],
+  ['DEFAULT a\nONTIMEOUT\nLABEL a\nKERNEL k'],
+  ['INCLUDE x\nONTIMEOUT b\nLABEL a\nKERNEL k'],
+  ['DEFAULT k\nONTIMEOUT k'],
   ['DEFAULT a\nLABEL a\nMENU QUIT\nUI menu.c32'],
   [
     'DEFAULT a\nLABEL\nKERNEL k\nLABEL a\nKERNEL k',

@@ -5,6 +5,8 @@ import * as names from '../fields/names.ts'
 import type { Head } from '../head.ts'
 import type { Pen } from '../pen.ts'
 
+const NUMBER = /^[0-9]+$/
+
 /**
  * Reads `option` and the other words that say what is done with an option's value.
  * @throws ParseError if dhcpd would not read it
@@ -28,6 +30,8 @@ export function readOption(
     return { type: 'statement', keyword, words: head.field('words', data.words) }
   }
   const operation = head.field('operation', names.operation)
+  if (isOption && NUMBER.test(head.tokens.raw(1)) && !head.tokens.isWord(2, 'code'))
+    throw head.unexpected(`an option's name (by its number, it is unknown-${head.tokens.raw(1)})`)
   const name = head.field('name', names.optionName)
   if (isOption && head.isWord('code')) {
     head.keyword('code')
