@@ -1,4 +1,4 @@
-import { getOption, shown, type Problem } from '@cluster-configs/syntax'
+import { getOption, isAmong, shown, type Problem } from '@cluster-configs/syntax'
 import type { Entry } from './ast.ts'
 import type { Rule } from './rules.ts'
 import { MEANT_OPTIONS, NFS_VERSION, OPPOSITES, SYSTEMD_OPTIONS } from './vocabulary.ts'
@@ -34,14 +34,24 @@ export function* optionProblems(entry: Entry): Generator<Problem<Entry>> {
   for (const [index, option] of options.entries())
     for (const problem of single(entry, option)) yield { ...problem, item: index }
   for (const words of options.length > 1 ? OPPOSITES : []) {
-    const held = options.findLast(option => words.includes(option))
-    const lost = options.find(option => option !== held && words.includes(option))
-    if (lost === undefined) continue
-    const message = `both ${lost} and ${held} are written, and the last one holds; take ${lost} out`
+    const held = options.findLast(option => isAmong(words, option))
+    const lost = options.find(option => isAmong(words, option) && meaning(option) !== meaning(held ?? option))
+    if (held === undefined || lost === undefined) continue
+    const message = `both ${plain(lost)} and ${plain(held)} are written, and the last one holds; take ${plain(lost)} out`
     yield of(entry, 'contradiction', message, options.indexOf(lost))
   }
   if (vfstype === 'nfs' || vfstype === 'nfs4') yield* nfsVersion(entry)
   if (vfstype === 'swap') yield* swap(entry)
+}
+
+/** nfs(5): `tcp` is short for `proto=tcp`, and the others for theirs. */
+function meaning(option: string): string {
+  return option.replace(/^proto=/, '')
+}
+
+/** An option in a message: a value may be any text, a bare word is one that is known. */
+function plain(option: string): string {
+  return option.includes('=') ? shown(option) : option
 }
 
 function* single(entry: Entry, option: string): Generator<Problem<Entry>> {

@@ -1,5 +1,6 @@
 import {
   getOption as get,
+  isAmong,
   namesOf,
   othersOf,
   removeOption as remove,
@@ -34,7 +35,7 @@ export function setOption(
   const others = ACCESS_TIMES.includes(name) ? ACCESS_TIMES.filter(other => other !== name) : []
   const undone = [...opposites, ...others]
   const implier = options.findLastIndex(option => IMPLIED.get(option)?.some(word => opposites.includes(word)))
-  const before = options.slice(0, implier + 1).filter(option => option !== name && !undone.includes(option))
+  const before = options.slice(0, implier + 1).filter(option => option !== name && !isAmong(undone, option))
   return [...before, ...set(options.slice(implier + 1), namesOf(NAMES, name), value, undone)]
 }
 

@@ -44,15 +44,22 @@ export const MEANT_TYPES: ReadonlyMap<string, string> = new Map([
   ...`ext2 ext3 ext4 xfs btrfs vfat exfat ntfs nfs nfs4 cifs tmpfs swap proc sysfs iso9660 auto none`
     .split(' ')
     .map(name => [name, name] as const),
+  ['cd9660', 'iso9660'],
   ['ext', 'ext4'],
+  ['ext2fs', 'ext2'],
   ['ext5', 'ext4'],
   ['fat', 'vfat'],
   ['fat32', 'vfat'],
+  ['ffs', 'ufs'],
   ['iso', 'iso9660'],
+  ['linprocfs', 'proc'],
   ['linux-swap', 'swap'],
+  ['mfs', 'tmpfs'],
+  ['msdosfs', 'vfat'],
   ['nfs3', 'nfs with the option vers=3'],
   ['nfsv3', 'nfs with the option vers=3'],
   ['nfsv4', 'nfs4'],
+  ['procfs', 'proc'],
   ['samba', 'cifs'],
   ['smb', 'cifs'],
   ['tempfs', 'tmpfs'],
@@ -73,7 +80,7 @@ export const MEANT_OPTIONS: ReadonlyMap<string, string> = new Map([
   ['readonly', 'ro'],
 ])
 
-/** Options of which the last one holds: those of libmount's maps, and of nfs(5). */
+/** Options of which the last one holds: those of libmount's maps, and of nfs(5). One that has a value ends in `=`. */
 export const OPPOSITES: readonly (readonly string[])[] = [
   ['rw', 'ro'],
   ...`auto exec suid dev atime diratime relatime strictatime lazytime iversion mand symfollow user users owner group
@@ -84,6 +91,7 @@ export const OPPOSITES: readonly (readonly string[])[] = [
   ['loud', 'silent'],
   ['fg', 'bg'],
   ['hard', 'soft', 'softerr'],
+  ['tcp', 'udp', 'rdma', 'proto='],
 ]
 
 /** Options that have two names. */

@@ -5,10 +5,18 @@ import { runs } from '../../../tools/programs.ts'
 
 const SWITCHES =
   `rw ro auto noauto exec noexec suid nosuid dev nodev atime noatime relatime norelatime strictatime
-  nostrictatime user nouser users owner group sync async hard soft softerr bg fg lock nolock`.split(/\s+/)
+  nostrictatime user nouser users owner group sync async hard soft softerr bg fg lock nolock tcp
+  udp rdma`.split(/\s+/)
 const words = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(...SWITCHES) },
-  fc.constantFrom('defaults', 'size=1G', 'user=joe', 'errors=remount-ro', 'x-systemd.automount'),
+  fc.constantFrom(
+    'defaults',
+    'size=1G',
+    'user=joe',
+    'proto=tcp6',
+    'errors=remount-ro',
+    'x-systemd.automount',
+  ),
 )
 const lists = fc.array(words, { minLength: 1, maxLength: 8 })
 
@@ -40,6 +48,9 @@ test('an option takes the place of what undoes it, and of nothing else', () => {
     ['nofail', 'ro', 'nofail,ro'],
     ['exec,user,noauto', 'exec', 'user,noauto,exec'],
     ['user,noexec', 'exec', 'user,exec'],
+    ['proto=udp,ro', 'tcp', 'tcp,ro'],
+    ['udp,proto=tcp,proto=rdma', 'tcp', 'tcp'],
+    ['protocol=udp', 'tcp', 'protocol=udp,tcp'],
   ]
   for (const [before, name, after] of cases)
     expect(setOption(before.split(','), name).join(','), `${name} for ${before}`).toBe(after)
@@ -53,6 +64,13 @@ test('what is undone, implied or overruled is not in force', () => {
   expect(getOption(['owner'], 'noexec')).toBeUndefined()
   expect(getOption(['noatime', 'relatime'], 'relatime')).toBeUndefined()
   expect(getOption(['noatime', 'relatime'], 'noatime')).toBe(true)
+})
+
+test('a transport of NFS has a word or proto=, and the last one holds', () => {
+  expect(setOption(['tcp', 'ro', 'udp'], 'proto', 'rdma')).toEqual(['ro', 'proto=rdma'])
+  expect(getOption(['proto=udp', 'tcp'], 'proto')).toBeUndefined()
+  expect(getOption(['proto=udp', 'tcp'], 'tcp')).toBe(true)
+  expect(getOption(['tcp', 'proto=udp'], 'tcp')).toBeUndefined()
 })
 
 test('an option of two names is one option', () => {

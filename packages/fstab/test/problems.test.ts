@@ -83,6 +83,7 @@ describe('what systemd reads otherwise than mount', () => {
 describe('the source', () => {
   test('is no tag that mount knows', () => {
     offends('uuid=1234 /x ext4 defaults 0 2\n', 'unsupported-tag: spec')
+    offends('admin@.data=/ /x ceph\n')
     offends('/dev/disk/by-label/a=b /x ext4 defaults 0 2\n')
   })
 
@@ -108,6 +109,8 @@ describe('the source', () => {
   test('is no host and path, for NFS', () => {
     offends('10.0.33.1/srv /x nfs\n', 'nfs-source: spec')
     offends('[fe80::1]:/srv /x nfs4\n')
+    offends('h:a::1:/srv /x nfs4\n')
+    offends('fe80::1:/srv /x nfs4\n', 'nfs-source: spec')
     offends('a /x xnfs\na /y nfsd\n')
   })
 
@@ -184,6 +187,7 @@ describe('the type', () => {
   test('is none that Linux has', () => {
     offends('/dev/sda1 /x NTFS\n', 'unknown-type: vfstype')
     offends('/dev/sda1 /x fat32\n', 'unknown-type: vfstype')
+    offends('/dev/cd0 /x cd9660 ro\n', 'unknown-type: vfstype')
   })
 
   test('is left out, so that the options stand there', () => {
@@ -203,6 +207,8 @@ describe('the options', () => {
     offends('/dev/sda1 /x ext4 defaults,ro\n')
     offends('a:/x /x nfs nfsvers=4,ro,vers=4.1\n', 'contradiction: options')
     offends('a:/x /x nfs4 v4.1,vers=4.1\n', 'contradiction: options')
+    offends('a:/x /x nfs tcp,ro,proto=udp\n', 'contradiction: options')
+    offends('a:/x /x nfs proto=tcp,tcp\n')
     offends('a:/x /x nfs vers=4,minorversion=1\n')
     offends('//a/x /x cifs vers=3.0,vers=2.0\n')
   })
@@ -320,6 +326,10 @@ describe('whole sentences', () => {
     ['\\000 /x tmpfs\n', 'the source is empty, for \\000 ends a field'],
     ['share /x nfs\n', '"share" names no host and path of it; write host:/path'],
     ['/share /x nfs\n', '"/share" names no host and path of it; write host:/path'],
+    [
+      'fe80::1%eth0:/a /x nfs\n',
+      'mount.nfs takes "fe80" for the host; write the address in brackets: [fe80::1%eth0]:/a',
+    ],
     ['h/a /x nfs4\n', '"h/a" names no host and path of it; write h:/a'],
     ['share /x cifs\n', '"share" names no host and share of it; write //host/share'],
     ['host:/a /x cifs\n', '"host:/a" names no host and share of it; write //host/a'],

@@ -19,6 +19,7 @@ export {
   namesOf,
   OptionLists,
   OptionTexts,
+  isAmong,
   othersOf,
   removeOption,
   setOption,

@@ -9,7 +9,7 @@ export type OptionName = string | readonly [string, ...string[]]
 /**
  * The value of an option: the text behind `name=`, or true for the bare word. Of repeated ones the last, which is
  * the one that holds.
- * @param opposites the bare words that undo it, as `ro` does `rw`
+ * @param opposites what undoes it: bare words, as `ro` does `rw`, and `name=` for an option with any value
  * @returns undefined if the list has no such option, or an opposite behind it
  */
 export function getOption(
@@ -17,7 +17,7 @@ export function getOption(
   name: OptionName,
   opposites: readonly string[] = [],
 ): string | true | undefined {
-  const option = options.findLast(option => isNamed(option, name) || opposites.includes(option))
+  const option = options.findLast(option => isNamed(option, name) || isAmong(opposites, option))
   if (option === undefined || !isNamed(option, name)) return undefined
   const written = nameOf(option)
   return option === written ? true : option.slice(written.length + 1)
@@ -27,7 +27,7 @@ export function getOption(
  * The list with an option set: in place of the last one of that name or that undoes it, or at the end. No other one
  * that undoes it is left, nor, where there are such, the same word again.
  * @param value the text behind `name=`, or true for the bare word
- * @param opposites the bare words that undo it
+ * @param opposites what undoes it: bare words, and `name=` for an option with any value
  */
 export function setOption(
   options: readonly string[],
@@ -37,10 +37,10 @@ export function setOption(
 ): readonly string[] {
   const written = typeof name === 'string' ? name : name[0]
   const option = value === true ? written : `${written}=${value}`
-  const index = options.findLastIndex(other => isNamed(other, name) || opposites.includes(other))
+  const index = options.findLastIndex(other => isNamed(other, name) || isAmong(opposites, other))
   if (index === -1) return [...options, option]
   const isIdle = (other: string): boolean =>
-    opposites.includes(other) || (opposites.length > 0 && isNamed(other, name) && !other.includes('='))
+    isAmong(opposites, other) || (opposites.length > 0 && isNamed(other, name) && !other.includes('='))
   return options.flatMap((other, at) => (at === index ? option : isIdle(other) ? [] : other))
 }
 
@@ -51,9 +51,10 @@ export function removeOption(options: readonly string[], name: OptionName): read
     : options
 }
 
-/** The other words of the group that a word belongs to. */
+/** The other words of the group that a name belongs to, as a bare word or as `name=`. */
 export function othersOf(groups: readonly (readonly string[])[], name: string): readonly string[] {
-  return groups.find(words => words.includes(name))?.filter(word => word !== name) ?? []
+  const isName = (word: string): boolean => word === name || word === `${name}=`
+  return groups.find(words => words.some(isName))?.filter(word => !isName(word)) ?? []
 }
 
 /** The name, and the others that mean the same. */
@@ -62,6 +63,11 @@ export function namesOf(
   name: string,
 ): readonly [string, ...string[]] {
   return [name, ...othersOf(groups, name)]
+}
+
+/** Whether an option is one of some bare words, or has the name and the equals sign of one that ends in such. */
+export function isAmong(words: readonly string[], option: string): boolean {
+  return words.includes(option.slice(0, option.indexOf('=') + 1) || option)
 }
 
 function isNamed(option: string, name: OptionName): boolean {
