@@ -1,5 +1,5 @@
 import { isUtf16, lookalikeAdvice, shown, UTF_16 } from '@cluster-configs/syntax'
-import { MEANT_OPTIONS } from './vocabulary.ts'
+import { MEANT_OPTIONS, TAGS } from './vocabulary.ts'
 
 /*
  * Why mount(8) passes over a line, said to the person who wrote it: what it needs there, and what may have been
@@ -52,6 +52,8 @@ function advice(line: string, index: number, field: string): string {
   if (/^[0-9]+#/.test(field)) {
     return `; a comment can only stand behind all six fields: write ${index === 4 ? '0 and a blank' : 'a blank'} before it`
   }
+  if (all[1] === '=' && TAGS.has(all[0] ?? ''))
+    return `; a tag and its value have no blank between them: write ${all.slice(0, 3).join('')}`
   const before = all[index - 1] ?? ''
   if (field.startsWith(',') || before.endsWith(',') || (isOption(before) && isOption(field))) {
     return '; options are separated by commas alone, without a blank'

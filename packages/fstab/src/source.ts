@@ -1,4 +1,4 @@
-import { shown, type Problem } from '@cluster-configs/syntax'
+import { isAddress, shown, type Problem } from '@cluster-configs/syntax'
 import type { Entry } from './ast.ts'
 import { isBlock, isNet, isPseudo, TAGS } from './vocabulary.ts'
 import { warning } from './warning.ts'
@@ -16,14 +16,25 @@ export function* sourceProblems(entry: Entry): Generator<Problem<Entry>> {
     yield* cifs(entry)
   } else if (UUID.test(spec)) {
     yield warning('missing-tag', entry, 'spec', `a UUID alone names no device; write UUID=${spec}`)
-  } else if (!isPseudo(vfstype) && !isNet(vfstype)) {
+  } else if (!isPseudo(vfstype) && !isNet(vfstype) && !isCeph(entry)) {
     yield* device(entry)
   }
 }
 
-/** mount.nfs(8) wants `host:path`. */
+/** mount.ceph(8) takes `user@fsid.name=/path`, which looks like a tag. */
+function isCeph({ spec, vfstype }: Entry): boolean {
+  return vfstype === 'ceph' && spec.includes('@')
+}
+
+/** mount.nfs(8) wants `host:path`, and takes what stands before the first colon for the host. */
 function* nfs(entry: Entry): Generator<Problem<Entry>> {
   const { spec } = entry
+  const [, address, path = ''] = /^([^/[\]]*:[^/[\]]*):(\/.*)$/s.exec(spec) ?? []
+  if (address !== undefined && isAddress(address.replace(/%.*$/s, ''))) {
+    const host = address.slice(0, address.indexOf(':'))
+    const message = `mount.nfs takes ${shown(host)} for the host; write the address in brackets: [${address}]:${path}`
+    yield warning('nfs-source', entry, 'spec', message)
+  }
   if (spec.includes(':')) return
   const slash = spec.indexOf('/')
   const instead = slash > 0 ? `${spec.slice(0, slash)}:${spec.slice(slash)}` : 'host:/path'

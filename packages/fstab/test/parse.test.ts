@@ -164,6 +164,10 @@ describe('lines that mount passes over', () => {
       'the fifth field is "d" where a number is needed; the line has 7 fields, and a blank inside of a field is written \\040',
     ],
     [
+      'UUID = 12-34 /x t ro 0 2',
+      'the fifth field is "t" where a number is needed; a tag and its value have no blank between them: write UUID=12-34',
+    ],
+    [
       'a /x t x, y 0 0',
       'the fifth field is "y" where a number is needed; options are separated by commas alone, without a blank',
     ],
