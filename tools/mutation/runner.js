@@ -15,9 +15,11 @@ import { createServer, createServerModuleRunner } from 'vite'
  * of Vitest for each takes seconds. Only a mutant of what is computed while a module loads has its modules loaded anew.
  */
 
-const folder = `packages/${process.env['FORMAT']}/test`
+const format = process.env['FORMAT']
+const folder = `packages/${format}/test`
 /** What stands in the place of Vitest. */
 const LIST = join(import.meta.dirname, 'vitest.js')
+const FORMATS = ['dhcpd', 'exports', 'fstab', 'interfaces', 'pxelinux']
 /** A test of time, which instrumented code takes minutes for. */
 const SLOW = /millions/
 /** What the instrumented code looks at for which mutant it is to be, and writes what was reached into. */
@@ -100,13 +102,17 @@ class InProcessRunner {
   }
 }
 
-/** The tests of the format and that of its messages; with ORACLES set those that ask real programs, which take long. */
+/**
+ * The tests of the format and that of its messages, and of what the formats share their laws, too; with ORACLES set
+ * those that ask real programs, which take long.
+ */
 async function files() {
   const own = (await readdir(folder)).filter(name => name.endsWith('.test.ts'))
   const oracles = own.filter(name => name.includes('oracle'))
   const quick = own.filter(name => !oracles.includes(name)).map(name => `${folder}/${name}`)
   const slow = process.env['ORACLES'] === undefined ? [] : oracles.map(name => `${folder}/${name}`)
-  return [...quick, 'tools/errors.test.ts', ...slow]
+  const laws = format === 'syntax' ? FORMATS.map(name => `packages/${name}/test/laws.test.ts`) : []
+  return [...quick, ...laws, 'tools/errors.test.ts', ...slow]
 }
 
 /** The sources of the sandbox in the place of packages, and the list of tests in that of Vitest. */

@@ -52,7 +52,7 @@ export class SerializeError extends Error {
   readonly reason: string
 
   constructor(node: Node, field: string | undefined, reason: string) {
-    const value = field === undefined ? undefined : Object.entries(node).find(([key]) => key === field)?.[1]
+    const value = Object.entries(node).find(([key]) => key === field)?.[1]
     const shown = value === undefined ? '' : ` ${abridged(value)}`
     super(`${node.type}${field === undefined ? '' : `.${field}`}${shown}: ${reason}`)
     this.node = node

@@ -1,4 +1,12 @@
-import { frame, lineStarts, ParseError, positionAt, SerializeError } from '@cluster-configs/syntax'
+import {
+  describeProblem,
+  frame,
+  lineStarts,
+  ParseError,
+  positionAt,
+  SerializeError,
+  within,
+} from '@cluster-configs/syntax'
 import { describe, expect, test } from 'vitest'
 
 describe('positions', () => {
@@ -33,6 +41,17 @@ describe('frames', () => {
 
   test('the caret may stand behind the text', () => {
     expect(shown('one\n', 4)).toBe('  1 | one\n> 2 |\n    | ^')
+  })
+
+  test('an empty line at the end is no line', () => {
+    expect(shown('one\ntwo\n', 4)).toBe('  1 | one\n> 2 | two\n    | ^')
+    expect(shown('one\ntwo', 0)).toBe('> 1 | one\n    | ^\n  2 | two')
+    expect(shown('one\n\n', 0)).toBe('> 1 | one\n    | ^\n  2 |')
+    expect(shown('\n', 0)).toBe('> 1 |\n    | ^')
+  })
+
+  test('a carriage return is shown but where it ends the line', () => {
+    expect(shown('a\rb\r\n', 0)).toBe('> 1 | a·b\n    | ^')
   })
 
   test('tabs keep their width', () => {
@@ -76,4 +95,26 @@ test('a SerializeError tells node, field, value and reason', () => {
     `entry.file "${'x'.repeat(56)}…: is too long`,
   )
   expect(new SerializeError(node, undefined, 'cannot stand here').message).toBe('entry: cannot stand here')
+  expect(new SerializeError(node, 'other', 'is missing')).toMatchObject({
+    name: 'SerializeError',
+    message: 'entry.other: is missing',
+  })
+  // In quotation marks it is 60 characters long, of which none is left out.
+  const most = { type: 'entry', file: 'x'.repeat(58) }
+  expect(new SerializeError(most, 'file', 'is odd').message).toBe(`entry.file "${most.file}": is odd`)
+})
+
+test('a problem tells place, rule and frame', () => {
+  const problem = { rule: 'r', severity: 'warning', node: { type: 'x' }, message: 'is odd' } as const
+  const place = { offset: 0, line: 1, column: 1 }
+  const described = (file?: string): string =>
+    describeProblem(problem, 'a\n', { start: place, end: place }, { file })
+  expect(described()).toBe('1:1: warning: is odd [r]\n\n> 1 | a\n    | ^\n')
+  expect(described('x.conf')).toMatch(/^x\.conf:1:1: warning: /)
+  expect([within(undefined), within('a'), within('a', 0)]).toEqual([
+    {},
+    { field: 'a' },
+    { field: 'a', item: 0 },
+  ])
+  expect(Object.keys(within(undefined))).toEqual([])
 })

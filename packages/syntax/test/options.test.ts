@@ -1,4 +1,12 @@
-import { getOption, OptionLists, OptionTexts, removeOption, setOption } from '@cluster-configs/syntax'
+import {
+  getOption,
+  namesOf,
+  OptionLists,
+  OptionTexts,
+  othersOf,
+  removeOption,
+  setOption,
+} from '@cluster-configs/syntax'
 import { expect, test } from 'vitest'
 
 const options = ['rw', 'size=10%', 'noatime', 'size=1g']
@@ -35,6 +43,20 @@ test('an option is found under any of its names, and set under the first', () =>
   expect(removeOption(['mountpoint=/a', 'rw', 'mp'], names)).toEqual(['rw'])
 })
 
+test('without an opposite the same word again stays', () => {
+  expect(setOption(['rw', 'a', 'rw'], 'rw')).toEqual(['rw', 'a', 'rw'])
+  expect(setOption(['rw', 'a', 'rw'], 'rw', true, ['ro'])).toEqual(['a', 'rw'])
+})
+
+test('the others of a group, and all of its names', () => {
+  const groups = [
+    ['a', 'b'],
+    ['c', 'd', 'e'],
+  ]
+  expect(['d', 'x'].map(name => othersOf(groups, name))).toEqual([['c', 'e'], []])
+  expect(['d', 'x'].map(name => namesOf(groups, name))).toEqual([['d', 'c', 'e'], ['x']])
+})
+
 test('entries that have the same options share the list, and its text is put together once', () => {
   const text = 'rw,sync rw,sync rw,syn ro'
   const lists = new OptionLists()
@@ -57,8 +79,11 @@ test('entries that have the same options share the list, and its text is put tog
   ])
 })
 
-test.each([[undefined], ['rw'], [[5]], [['ro,sync']], [['a b']], [[]]])('%j is no list of options', list => {
-  const texts = new OptionTexts(/^[a-z,]+$/)
-  expect(texts.of(JSON.parse(JSON.stringify(list ?? null)))).toBeUndefined()
-  expect(texts.of(['rw'])).toBe('rw')
-})
+test.each([[undefined], ['rw'], [[5]], [['rw', 5]], [['ro,sync']], [['rw', 'ro,sync']], [['a b']], [[]]])(
+  '%j is no list of options',
+  list => {
+    const texts = new OptionTexts(/^[a-z,]+$/)
+    expect(texts.of(JSON.parse(JSON.stringify(list ?? null)))).toBeUndefined()
+    expect(texts.of(['rw'])).toBe('rw')
+  },
+)

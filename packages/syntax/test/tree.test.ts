@@ -47,6 +47,10 @@ describe('trees', () => {
     expect(tree.children).toEqual([a, inner])
   })
 
+  test('a node without a list of children holds no others', () => {
+    expect([...walk(Object.assign({}, tree, { children: [{ type: 'x', children: 5 }] }))]).toHaveLength(1)
+  })
+
   test('replace does not take a copy for the node', () => {
     expect(() => replace(tree, { ...a }, [])).toThrow(new RangeError('this leaf is not in the document'))
   })
@@ -106,6 +110,44 @@ describe('writing', () => {
 
   test('a formatter leaves both aside', () => {
     expect(written(1, { gaps: { value: '   ' }, spelling: { value: '001' } }, 'format')).toBe(' 1')
+  })
+
+  test('a list is spelt as noted if it reads back as the same list', () => {
+    const words = {
+      read: (text: string) => text.trim().split(/ +/),
+      write: (list: readonly string[]) => list.join(' '),
+      refuse: () => undefined,
+    }
+    const out = new Writer()
+    const layout = { spelling: { a: 'x   y' } }
+    out.field({ type: 'x', layout }, 'a', ['x', 'y'], words)
+    out.field({ type: 'x', layout }, 'a', ['x', 'z'], words)
+    expect(out.text).toBe('x   yx z')
+  })
+
+  test('the end is told of what was written last, if that was anything', () => {
+    const out = new Writer()
+    expect(out.endsWith('')).toBe(true)
+    for (const text of ['a\r', '']) out.write(text)
+    expect([out.endsWith('\r'), out.endsWith('a'), out.length, out.text]).toEqual([true, false, 2, 'a\r'])
+  })
+
+  test('long texts come back whole, and nothing is located that was not asked for', () => {
+    const out = new Writer()
+    for (let line = 0; line < 9; line++) out.write(`${line}`.repeat(1024))
+    expect(out.text).toBe('012345678'.replace(/./g, line => line.repeat(1024)))
+    expect(out.spans).toBeUndefined()
+  })
+
+  test('a node that is written twice stands where it was first', () => {
+    const out = new Writer('locate')
+    for (let times = 0; times < 2; times++) {
+      out.open(a)
+      out.write('a')
+      out.close(a)
+    }
+    out.put(b, 'name', 'b')
+    expect(out.spans).toEqual(new Map([[a, { start: 0, end: 1, fields: new Map() }]]))
   })
 
   test('a value that no text can carry is refused', () => {
