@@ -150,8 +150,7 @@ function parseWord(reader: Reader, word: Word, before: Before, gap: string): Cli
   if (isDefaults(value, before)) {
     const options = judged(reader, word, readDefaults(value))
     notes.note('gaps', 'options', gap, ' ')
-    const canonical = defaults.refuse(options) === undefined ? defaults.write(options) : undefined
-    notes.note('spelling', 'options', spelt(reader, word), canonical)
+    notes.note('spelling', 'options', spelt(reader, word), defaults.write(options))
     return { type: 'defaults', options, ...notes.layout }
   }
   const { host, options } = judged(reader, word, readClient(value))

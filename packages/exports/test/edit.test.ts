@@ -125,6 +125,24 @@ test('format spells canonically and keeps comments', () => {
 `)
 })
 
+test.each([
+  ['/a', '/a\n'],
+  ['/a b', '/a b\n'],
+  ['/a "b', '/a b\n'],
+  ['/a -"r o', '/a -r\\040o\n'],
+  ['/a \v', '/a *\n'],
+  ['"\0"', '"\0"\n'],
+  ['"\0" b', '"\0" b\n'],
+])('format ends the last line of %j', (open, canonical) => {
+  expect(format(open)).toBe(canonical)
+})
+
+test('an option in quotes stands where the whole list does', () => {
+  const odd = parse('/a "-r o"\n')
+  const list = find(odd, 'defaults') ?? odd
+  expect(locate(odd, list, 'options', 0)).toEqual(locate(odd, list, 'options'))
+})
+
 test.each(['"\0""\0 ', '"\0""\0\\\n', '"\0""\xaa', '"\0""', '"\0"""\0 '])(
   'format keeps an empty path in the only spelling it has: %j',
   text => {

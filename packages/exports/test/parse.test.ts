@@ -174,6 +174,7 @@ describe('what silently ends the file', () => {
     ],
   ])('%j', (text, reason) => {
     expect(parse(`/a\n${text}`)).toEqual(document([entry('/a'), { type: 'ignored', text, reason }]))
+    expect(parse(text)).toEqual(document([{ type: 'ignored', text, reason }]))
   })
 
   test('a carriage return in a blank line is no blank line', () => {

@@ -157,4 +157,7 @@ export const wild: readonly string[] = [
   'auto lo\riface lo inet loopback\r',
   ...[79, 80, 200].map(length => `iface ${'x'.repeat(length)} inet dhcp\n`),
   `iface eth0 inet dhcp\n up ${'x'.repeat(70_000)}\n`,
+  'au\\\nto a\nal\\\nlow-b c\nno-scr\\\nipts a\nre\\\nname a=\\\nb\nsou\\\nrce /e\\\nf\n',
+  'if\\\nace a in\\\net6 man\\\nual inh\\\nerits b\n    m\\\ntu 150\\\n0\n    up a  b\\\n c\n',
+  'mapp\\\ning a\n    scr\\\nipt b\n    m\\\nap c \\\nd\n',
 ]
