@@ -86,6 +86,9 @@ function reportKernel({ label, type, kernel, kernelLine }: Entry, report: Report
     const what = kind === 'pxe' ? 'a PXE boot loader' : 'a boot sector'
     const message = `PXELINUX takes a file whose name ends in ${ending} for ${what}; write LINUX in place of KERNEL`
     report.warning('kind-of-kernel', kernelLine, 'value', message)
+  } else if (type === 'LINUX' && kind === 'com32') {
+    const message = 'a module is no Linux kernel, which PXELINUX takes it for; write COM32 in place of LINUX'
+    report.warning('kind-of-kernel', kernelLine, 'keyword', message)
   }
 }
 

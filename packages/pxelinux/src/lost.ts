@@ -62,6 +62,7 @@ function hintFor(text: string): string | undefined {
   if (/^(?:\/\/|;|!|--|\/\*|rem\b)/i.test(text)) return 'a comment begins with #'
   const end = skipWord(text, 0, text.length)
   const word = text.slice(0, end)
+  if (word === '') return 'it begins with a control character; take that out'
   if (U_BOOT.test(word)) return 'only U-Boot reads it'
   if (upperCase(word) === 'ENDTEXT') return 'there is no TEXT that it could end'
   if (upperCase(word) === 'MENU') return hintForMenu(text.slice(skipBlanks(text, end, text.length)))

@@ -1,5 +1,6 @@
 import { shown } from '@cluster-configs/syntax'
 import type { Document, Menu, Node } from './ast.ts'
+import type { MenuKeyword } from './keywords.ts'
 import { hasTag, skipBlanks, skipWord } from './lexical.ts'
 import { nearest } from './near.ts'
 import type { Report } from './report.ts'
@@ -14,6 +15,7 @@ export function reportMenus(document: Document, report: Report): void {
     if (tag !== undefined) tags.add(tag)
     if (node.type !== 'menu') continue
     if (node.keyword === 'COLOR' || node.keyword === 'COLOUR') reportColor(node, report)
+    reportNumbers(node, report)
     if (node.keyword === 'GOTO' || (node.keyword === 'EXIT' && node.value !== undefined)) jumps.push(node)
   }
   for (const jump of jumps) {
@@ -35,6 +37,37 @@ function tagOf(node: Node): string | undefined {
   if (keyword === 'BEGIN') return value
   if (keyword !== 'INCLUDE' || !hasTag(value)) return undefined
   return value.slice(skipBlanks(value, skipWord(value, 0, value.length), value.length))
+}
+
+const NUMBERS: ReadonlySet<MenuKeyword> = new Set<MenuKeyword>([
+  'CMDLINEROW',
+  'ENDROW',
+  'HELPMSGENDROW',
+  'HELPMSGROW',
+  'HIDDENROW',
+  'HSHIFT',
+  'INDENT',
+  'MARGIN',
+  'PASSWORDMARGIN',
+  'PASSWORDROW',
+  'ROWS',
+  'TABMSGROW',
+  'TIMEOUTROW',
+  'VSHIFT',
+  'WIDTH',
+])
+
+function reportNumbers(node: Menu, report: Report): void {
+  const { keyword, value = '' } = node
+  const field = value === '' ? undefined : 'value'
+  if (NUMBERS.has(keyword) && !/^[+-]?[0-9]/.test(value)) {
+    const seen = value === '' ? `MENU ${keyword} has no number` : `${shown(value)} is no number`
+    report.warning('not-a-number', node, field, `${seen} and counts as 0; write a number`)
+  } else if (keyword === 'RESOLUTION' && !/^(?:0x[0-9a-f]+|[0-9]+)[ \t]+[0-9]/i.test(value)) {
+    const message =
+      'what is no number here counts as 0; write width and height with a blank between, as 1024 768'
+    report.warning('not-a-number', node, field, message)
+  }
 }
 
 /** What has a colour of its own (com32/menu/colors.c). */

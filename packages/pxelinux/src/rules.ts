@@ -45,6 +45,10 @@ const explanations = {
     why: 'The machine does not start: PXELINUX finds no file without a name.',
     advice: 'Name the file of the kernel.',
   },
+  'equals-sign': {
+    why: 'PXELINUX looks for a file or label called "=", or Linux gets it for an option.',
+    advice: 'Write a blank between the keyword and its value, and no equals sign.',
+  },
   'floppy-image': {
     why: 'The machine does not start.',
     advice: 'Write KERNEL memdisk, and the image behind INITRD.',

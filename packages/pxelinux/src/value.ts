@@ -118,6 +118,9 @@ function reportText(node: Directive, report: Report): void {
   if (NAMES.has(keyword) && /^["']/.test(value)) {
     report.warning('quotes', node, 'value', 'quotes are a part of the value; write it without them')
   }
+  if ((NAMES.has(keyword) || keyword === 'APPEND') && /^=[ \t]/.test(value)) {
+    report.warning('equals-sign', node, 'value', 'the equals sign is a part of the value; take it out', 0)
+  }
   if ((NAMES.has(keyword) || keyword === 'APPEND') && hasBlankLookalike(value)) {
     const words = items(value).map(({ start, end }) => value.slice(start, end))
     const item = words.findIndex(hasBlankLookalike)

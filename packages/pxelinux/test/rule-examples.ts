@@ -28,6 +28,7 @@ export const examples: Readonly<Record<Rule, string>> = {
   'empty-default': 'DEFAULT«| linux»\nLABEL linux\n  KERNEL vmlinuz\n',
   'empty-initrd': label('APPEND initrd=« |»initrd.img ro'),
   'empty-kernel': file('', 'KERNEL«| vmlinuz»', 'APPEND ro'),
+  'equals-sign': label('APPEND «= |»root=/dev/nfs'),
   'floppy-image': file('', 'KERNEL «bios.img|memdisk»«|\n  INITRD bios.img»'),
   'ignored-line': label('«APEND|APPEND» root=/dev/nfs ip=dhcp'),
   'initrd-blank': label('INITRD ucode.img« |,»initrd.img'),

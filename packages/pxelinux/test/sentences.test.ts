@@ -108,6 +108,35 @@ test.each<readonly string[]>([
   ['IMPLICIT on', 'not-a-number value: "on" is no number and counts as 0; write 1'],
   ['NOCOMPLETE true', 'not-a-number value: "true" is no number and counts as 0; write 1'],
   ['PROMPT off', 'not-a-number value: "off" is no number and counts as 0; write a number'],
+  [
+    'DEFAULT = a\nLABEL =\nKERNEL k',
+    'equals-sign value: the equals sign is a part of the value; take it out',
+  ],
+  [
+    'DEFAULT a\nLABEL a\nKERNEL k\nAPPEND = ro',
+    'equals-sign value: the equals sign is a part of the value; take it out',
+  ],
+  ['DEFAULT a\nLABEL a\nKERNEL k\nAPPEND =ro'],
+  [
+    'UI vesamenu.c32\nMENU ROWS ten',
+    'not-a-number value: "ten" is no number and counts as 0; write a number',
+  ],
+  ['UI vesamenu.c32\nMENU WIDTH', 'not-a-number: MENU WIDTH has no number and counts as 0; write a number'],
+  [
+    'UI vesamenu.c32\nMENU TIMEOUTROW -2\nMENU VSHIFT 7 rows\nMENU RESOLUTION 800 600\nMENU RESOLUTION 0x320 600',
+  ],
+  [
+    'UI vesamenu.c32\nMENU RESOLUTION 1024x768',
+    'not-a-number value: what is no number here counts as 0; write width and height with a blank between, as 1024 768',
+  ],
+  [
+    'DEFAULT a\nLABEL a\nLINUX mboot.c32',
+    'kind-of-kernel keyword: a module is no Linux kernel, which PXELINUX takes it for; write COM32 in place of LINUX',
+  ],
+  [
+    '\x03prompt 1',
+    'ignored-line text: PXELINUX passes over this line: "" is not a keyword; it begins with a control character; take that out',
+  ],
   ['PROMPT', 'not-a-number: PROMPT has no number and counts as 0; write a number'],
   ['TIMEOUT on', 'not-a-number value: "on" is no number and counts as 0; write a number'],
   [
