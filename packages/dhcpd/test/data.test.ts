@@ -119,9 +119,11 @@ site-option-space «xy|"xy"»;
 local-address6 «10.0.0.1|::1»;
   bad-address value/0: "10.0.0.1" is no IPv6 address
 lease-id-format «decimal|octal»;
-  wrong-value value: lease-id-format takes octal or hex, and not "decimal"
+  wrong-value value: lease-id-format takes octal or hex without quotation marks, and not "decimal"
+lease-id-format «"hex"|hex»;
+  wrong-value value: lease-id-format takes octal or hex without quotation marks, and not "hex"
 lease-id-format «hexx|HEX»;
-  wrong-value value: lease-id-format takes octal or hex, and not "hexx"
+  wrong-value value: lease-id-format takes octal or hex without quotation marks, and not "hexx"
 server-identifier 10.0.0«|.1»;
   bad-address value/0: the address that begins with 10 has 3 numbers instead of four
 option unknown-200 «x y|"x"»;
@@ -155,11 +157,11 @@ option v4-lost «aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
 option dhcp6.sntp-servers 2001:db8::«-1|1»;
   bad-address data/0: "2001:db8::-1" is no IPv6 address; it has eight groups of up to four hexadecimal digits, or "::" for some of them
 lease-id-format «xhex|hex»;
-  wrong-value value: lease-id-format takes octal or hex, and not "xhex"
+  wrong-value value: lease-id-format takes octal or hex without quotation marks, and not "xhex"
 host h { server-identifier 10.0.0«|.1»; }
   bad-address value/0: the address that begins with 10 has 3 numbers instead of four
 host h { lease-id-format «x|hex»; }
-  wrong-value value: lease-id-format takes octal or hex, and not "x"
+  wrong-value value: lease-id-format takes octal or hex without quotation marks, and not "x"
 filename "boot«\\|\\\\»wds";
   (warning) lost-backslash value/0: dhcpd drops the backslash before "w"; write two where one is meant
 option domain-search "a\\\\b", "c", "d«\\|\\\\»mb", "e";

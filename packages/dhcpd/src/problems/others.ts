@@ -57,7 +57,10 @@ export function checkOther(name: string, value: string, place: Place, values: Va
       return checkDuid(new Reader(value))
     case 'lease-id-format':
       if (!/^(?:octal|hex)$/i.test(value))
-        throw new Fault('wrong-value', `${name} takes octal or hex, and not ${shown(value)}`)
+        throw new Fault(
+          'wrong-value',
+          `${name} takes octal or hex without quotation marks, and not ${shown(value)}`,
+        )
   }
 }
 
