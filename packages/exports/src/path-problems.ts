@@ -34,6 +34,8 @@ function of(entry: Entry, rule: Rule, message: string): Problem<Node> {
 }
 
 function adviceFor(path: string): string {
+  // The root of NFSv4 as BSD writes it.
+  if (path === 'V4:') return 'the root of NFSv4 is the export with fsid=0'
   if (path.startsWith(';')) return 'a comment begins with "#"'
   if (/^[^/]+:\//.test(path))
     return `an export is on this machine: write ${path.slice(path.indexOf(':') + 1)}`

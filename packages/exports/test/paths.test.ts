@@ -25,6 +25,7 @@ describe('a path', () => {
     ['*', 'a line begins with the path, and the clients follow'],
     ['~/a', 'exportfs knows no "~"'],
     ['+a', 'a path begins with a slash'],
+    ['V4:', 'the root of NFSv4 is the export with fsid=0'],
     ['((ro))', 'a path begins with a slash'],
   ])('%s is none', (path, advice) => {
     expect(told(`${path} @a(${quiet})\n`)).toEqual([`"${path}" is no path from the root; ${advice}`])
