@@ -57,7 +57,7 @@ function program(): string {
   ])
   const uses = FORMATS.map(
     name =>
-      `check('${name}', ${name}.serialize(${name}.parse('')) === '' && ${name}Arbitrary.documents !== undefined)`,
+      `check('${name}', ${name}.serialize(${name}.parse('')) === '' && ${name}Arbitrary.documents !== undefined && ${name}.describeProblem !== undefined)`,
   )
   return `${entries.join('\n')}
 import { laws } from '@cluster-configs/syntax/laws'

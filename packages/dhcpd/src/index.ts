@@ -43,6 +43,7 @@ export { getOption, removeOption, setOption } from './option-list.ts'
 export { find, replace, walk } from './tree.ts'
 export { problems, type ProblemOptions } from './problems.ts'
 export { rules, type Rule } from './rules.ts'
+export { describeProblem } from '@cluster-configs/syntax'
 export { includes, type Included } from './includes.ts'
 export {
   ParseError,

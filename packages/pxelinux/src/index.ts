@@ -26,6 +26,7 @@ export {
 export { find, replace, walk } from './tree.ts'
 export { problems } from './problems.ts'
 export { rules, type Rule } from './rules.ts'
+export { describeProblem } from '@cluster-configs/syntax'
 export { commandLine, type CommandLine, type ImageType } from './command-line.ts'
 export type { FirmwareString, Machine } from './sysappend.ts'
 export { resolve, type Client } from './resolve.ts'
