@@ -149,7 +149,8 @@ function* name(node: Client): Generator<Problem<Node>> {
   if (isAddress(host.includes('%') ? host.replace(/(:.*)%.*$/s, '$1') : host)) return
   const [first = ''] = host.split(/[,=]/)
   if (host.startsWith('-')) {
-    const message = `${shown(host)} stands right behind default options and is read as a host; write all of them in one word, as in -ro,sync`
+    const advice = MEANT.get(first.replace(/^-+/, '')) ?? 'write all of them in one word, as in -ro,sync'
+    const message = `${shown(host)} stands right behind default options and is read as a host; ${advice}`
     yield of(node, 'dash-host', message)
   } else if (WORDS.has(first) || VALUED.has(first) || (MEANT.has(first) && host !== first)) {
     const message = `${shown(host)} is read as a host; write options in parentheses right behind their client, as in node1(${/^r[ow]/.test(host) ? first : 'ro'})`

@@ -139,6 +139,10 @@ describe('a line', () => {
       '"-rw" stands right behind default options and is read as a host; write all of them in one word, as in -ro,sync',
     ],
     [
+      `/srv -ro,${quiet} -mapall=501:20\n`,
+      '"-mapall=501:20" stands right behind default options and is read as a host; write all_squash with anonuid= and anongid=',
+    ],
+    [
       `/srv * (${quiet})\n`,
       `a blank stands between "*" and (${quiet}), so that they are for everyone and not for that host; write *(${quiet})`,
     ],

@@ -16,14 +16,14 @@ export function* sourceProblems(entry: Entry): Generator<Problem<Entry>> {
     yield* cifs(entry)
   } else if (UUID.test(spec)) {
     yield warning('missing-tag', entry, 'spec', `a UUID alone names no device; write UUID=${spec}`)
-  } else if (!isPseudo(vfstype) && !isNet(vfstype) && !isCeph(entry)) {
+  } else if (!isPseudo(vfstype) && !isNet(vfstype) && !hasOwnForm(entry)) {
     yield* device(entry)
   }
 }
 
-/** mount.ceph(8) takes `user@fsid.name=/path`, which looks like a tag. */
-function isCeph({ spec, vfstype }: Entry): boolean {
-  return vfstype === 'ceph' && spec.includes('@')
+/** mount.ceph(8) takes `user@fsid.name=/path` and a FUSE program what it likes, such as `id=admin`: they look like tags. */
+function hasOwnForm({ spec, vfstype }: Entry): boolean {
+  return (vfstype === 'ceph' && spec.includes('@')) || /^fuse(?:\.|$)/.test(vfstype)
 }
 
 /** mount.nfs(8) wants `host:path`, and takes what stands before the first colon for the host. */
@@ -68,10 +68,14 @@ function* device(entry: Entry): Generator<Problem<Entry>> {
   }
 }
 
+/** What may be the path of a device below `/dev`. */
+const DEVICE = /^[\w.:+-]+(?:\/[\w.:+-]+)*$/
+
 function deviceAdvice(spec: string): string {
   // As the fstab of Cygwin and MSYS has it.
   if (/^[a-z]:(?:[\\/]|$)/i.test(spec))
     return 'Linux knows no drives of Windows; write the device, as in UUID=… or /dev/sda1'
+  if (spec === 'none' || !DEVICE.test(spec)) return 'write the device, as in UUID=… or /dev/sda1'
   return spec.startsWith('dev/') ? `write /${spec}` : `write /dev/${spec}`
 }
 

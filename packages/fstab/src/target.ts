@@ -14,12 +14,11 @@ export function* targetProblems(entry: Entry): Generator<Problem<Entry>> {
       `swap is mounted nowhere; write none instead of ${shown(file)}`,
     )
   } else if (!file.startsWith('/')) {
-    const advice = /^(?:none|swap|-)?$/.test(file) ? 'write where to mount it' : `write /${file}`
     yield warning(
       'relative-target',
       entry,
       'file',
-      `${shown(file)} is no path from the root, and systemd passes over the line; ${advice}`,
+      `${shown(file)} is no path from the root, and systemd passes over the line; ${adviceFor(file)}`,
     )
   } else if (/\/\.\.(?:\/|$)/.test(file)) {
     yield warning(
@@ -29,6 +28,14 @@ export function* targetProblems(entry: Entry): Generator<Problem<Entry>> {
       `systemd mounts nothing on a path with ".."; write it without`,
     )
   }
+}
+
+function adviceFor(file: string): string {
+  if (/^(?:none|swap|-)?$/.test(file)) return 'write where to mount it'
+  const [, , inside] = /^(["'])(\/.*)\1$/s.exec(file) ?? []
+  return inside === undefined
+    ? `write /${file}`
+    : `quotation marks are a part of the path; write ${inside} without them`
 }
 
 /** Linux takes no longer path; what is longer has no ancestors worth looking for. */

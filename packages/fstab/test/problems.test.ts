@@ -84,6 +84,7 @@ describe('the source', () => {
   test('is no tag that mount knows', () => {
     offends('uuid=1234 /x ext4 defaults 0 2\n', 'unsupported-tag: spec')
     offends('admin@.data=/ /x ceph\n')
+    offends('id=admin /x fuse.ceph\n')
     offends('/dev/disk/by-label/a=b /x ext4 defaults 0 2\n')
   })
 
@@ -336,6 +337,12 @@ describe('whole sentences', () => {
     ['host//a /x smb3\n', '"host//a" names no host and share of it; write //host/a'],
     ['dev/sda1 /x ext4\n', '"dev/sda1" is no path of a device for ext4; write /dev/sda1'],
     ['sda1 /x ext4\n', '"sda1" is no path of a device for ext4; write /dev/sda1'],
+    ['mapper/a-b /x xfs\n', '"mapper/a-b" is no path of a device for xfs; write /dev/mapper/a-b'],
+    [
+      '${ROOT} /x ext4\n',
+      '"${ROOT}" is no path of a device for ext4; write the device, as in UUID=… or /dev/sda1',
+    ],
+    ['none /x ext4\n', '"none" is no path of a device for ext4; write the device, as in UUID=… or /dev/sda1'],
     [
       'disk=a /x ext4\n',
       '"disk=" is no tag that mount knows; the tags are UUID=, LABEL=, PARTUUID=, PARTLABEL=, ID=',
@@ -352,6 +359,10 @@ describe('whole sentences', () => {
     [
       '/dev/a \\000 ext4\n',
       '"" is no path from the root, and systemd passes over the line; write where to mount it',
+    ],
+    [
+      "/dev/a '/mnt' ext4\n",
+      `"'/mnt'" is no path from the root, and systemd passes over the line; quotation marks are a part of the path; write /mnt without them`,
     ],
     ['/dev/a x ext4\n', '"x" is no path from the root, and systemd passes over the line; write /x'],
     ['/dev/a /x/../y ext4\n', 'systemd mounts nothing on a path with ".."; write it without'],
