@@ -8,6 +8,8 @@ export default defineConfig({
   test: {
     include: ['packages/*/test/**/*.test.ts', 'tools/**/*.test.ts', 'examples/**/*.test.ts'],
     pool: 'threads',
+    // Many tests wait for the real programs: one core less, as is usual, would leave much of a small machine idle.
+    maxWorkers: '100%',
     setupFiles: ['./tools/property-seed.ts'],
     testTimeout: 60_000,
     // What runs note for the next ones goes with the machine's temporary files, and not to the developer's cache.

@@ -20,6 +20,8 @@ algorithm a; secret «AAA/A=A|AAA/AA»;
   bad-secret value: "AAA/A=A" is no secret in base 64
 algorithm a; secret "«A*|AA==»";
   bad-secret value: "A*" is no secret in base 64
+algorithm« =|» a; secret AA;
+  wrong-value words: no equals sign stands before the name of an algorithm; take it out
 algorithm a;« algorithm b;|» secret AA;
   second-value value: the key has an algorithm already
 algorithm a; secret AA;« secret AQ;|»
@@ -45,7 +47,7 @@ algorithm a; secret «A|AA»;
 algorithm a; secret «AAB|AAAB=»;
   bad-secret value: "AAB" ends in the middle of a byte; copy the whole secret
 algorithm a; secret «=AAA|AAA=»;
-  bad-secret value: "=AAA" is no secret in base 64
+  bad-secret words: "=AAA" is no secret in base 64
 `,
 )
 

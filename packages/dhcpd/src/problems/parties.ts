@@ -11,11 +11,18 @@ import { Reader } from './reader.ts'
  * Keys and zones: blocks with statements of their own
  */
 
+/** A statement of such a block: its first word, what follows it, and in which field that is. */
+interface Words {
+  readonly name: string
+  readonly value: string
+  readonly field: 'value' | 'words'
+}
+
 /** Tells a statement of such a block by its first word. */
-export function wordsOf(node: Node): { readonly name: string; readonly value: string } | undefined {
-  if (node.type === 'parameter') return { name: node.name, value: node.value }
-  if (node.type === 'statement') return { name: node.keyword.toLowerCase(), value: node.words ?? '' }
-  return undefined
+export function wordsOf(node: Node): Words | undefined {
+  if (node.type === 'parameter') return { name: node.name, value: node.value, field: 'value' }
+  if (node.type !== 'statement') return undefined
+  return { name: node.keyword.toLowerCase(), value: node.words ?? '', field: 'words' }
 }
 
 export function foreign(node: Node, where: string, allowed: string): Fault {
@@ -35,10 +42,12 @@ export function checkKey(node: Key, report: Examination): void {
     const words = wordsOf(child)
     if (words === undefined || (words.name !== 'algorithm' && words.name !== 'secret') || words.value === '')
       return report.error(child, undefined, foreign(child, 'a key', 'an algorithm and a secret'))
-    report.attempt(child, 'value', () => {
+    report.attempt(child, words.field, () => {
       if (seen.has(words.name))
         throw new Fault('second-value', `the key has ${ARTICLES[words.name] ?? ''} already`)
       if (words.name === 'secret') checkSecret(words.value)
+      else if (words.value.startsWith('='))
+        throw new Fault('wrong-value', 'no equals sign stands before the name of an algorithm; take it out')
     })
     seen.add(words.name)
   }
@@ -77,7 +86,7 @@ export function checkZone(node: Zone, report: Examination): void {
         undefined,
         foreign(child, 'a zone', 'primary, secondary, primary6, secondary6 and key'),
       )
-    report.attempt(child, 'value', () => {
+    report.attempt(child, words.field, () => {
       if (seen.has(words.name)) throw new Fault('second-value', `the zone has a ${words.name} already`)
       if (words.name === 'key') {
         const name = words.value.startsWith('"') ? unquote(words.value) : words.value
