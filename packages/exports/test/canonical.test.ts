@@ -2,9 +2,10 @@ import { client, entry, parse, serialize, type Document } from '@cluster-configs
 import { ParseError, SerializeError } from '@cluster-configs/syntax'
 import { bare } from '@cluster-configs/syntax/laws'
 import fc from 'fast-check'
-import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict'
+import { deepStrictEqual, strictEqual } from 'node:assert/strict'
 import { expect, test } from 'vitest'
 import { runs } from '../../../tools/programs.ts'
+import { assertRefused, STRANGERS } from '../../../tools/strangers.ts'
 
 /*
  * Entries in their canonical spelling are read and written in one step, all others word by word. Where the first line
@@ -173,14 +174,6 @@ test('millions of options are rejected as too long, not a fault of ours', () => 
   expect(() => serialize(document)).toThrow(SerializeError)
 })
 
-test.each([null, 5, 'a', {}, { type: 'x' }])('%j is no node, neither beside others nor in one', stranger => {
-  const read = parse('/a b(rw)\n\n')
-  const [parent, behind] = read.children
-  ok(parent !== undefined && 'children' in parent)
-  const holding = { ...parent, children: [...parent.children, stranger] }
-  for (const children of [
-    [holding, behind],
-    [stranger, behind],
-  ])
-    expect(() => serialize(Object.assign({}, read, { children }))).toThrow(SerializeError)
+test.each(STRANGERS)('%j is no node, neither beside others nor in one', stranger => {
+  assertRefused({ parse, serialize }, '/a b(rw)\n\n', stranger)
 })

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { deepStrictEqual, strictEqual } from 'node:assert/strict'
 import { expect, test } from 'vitest'
 import { runs } from '../../../tools/programs.ts'
+import { assertRefused, STRANGERS } from '../../../tools/strangers.ts'
 
 /*
  * Entries in their canonical spelling are read and written in one step, all others field by field. Where the first line
@@ -150,8 +151,6 @@ test('a zero with a sign is refused wherever it stands', () => {
   expect(() => serialize({ type: 'document', children })).toThrow('entry.freq 0: is not a whole number')
 })
 
-test.each([null, 5, 'a', {}, { type: 'x' }])('%j is no node', stranger => {
-  const read = parse('a /b nfs ro 0 0\n\n')
-  const children = [stranger, ...read.children]
-  expect(() => serialize(Object.assign({}, read, { children }))).toThrow(SerializeError)
+test.each(STRANGERS)('%j is no node, neither beside others nor in one', stranger => {
+  assertRefused({ parse, serialize }, 'a /b nfs ro 0 0\n\n', stranger)
 })

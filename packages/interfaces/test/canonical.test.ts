@@ -2,9 +2,10 @@ import { allow, auto, iface, option, parse, serialize, type Document } from '@cl
 import { ParseError, SerializeError } from '@cluster-configs/syntax'
 import { bare } from '@cluster-configs/syntax/laws'
 import fc from 'fast-check'
-import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict'
+import { deepStrictEqual, strictEqual } from 'node:assert/strict'
 import { expect, test } from 'vitest'
 import { runs } from '../../../tools/programs.ts'
+import { assertRefused, STRANGERS } from '../../../tools/strangers.ts'
 
 /*
  * Lines in their canonical spelling are read and written in one step, all others word by word. Where the first line ends
@@ -180,14 +181,6 @@ test('a value of millions of words is read and written', () => {
   strictEqual(serialize(parse(text)) === text, true)
 })
 
-test.each([null, 5, 'a', {}, { type: 'x' }])('%j is no node, neither beside others nor in one', stranger => {
-  const read = parse('iface a inet static\n    up b\nauto a\n')
-  const [parent, behind] = read.children
-  ok(parent !== undefined && 'children' in parent)
-  const holding = { ...parent, children: [...parent.children, stranger] }
-  for (const children of [
-    [holding, behind],
-    [stranger, behind],
-  ])
-    expect(() => serialize(Object.assign({}, read, { children }))).toThrow(SerializeError)
+test.each(STRANGERS)('%j is no node, neither beside others nor in one', stranger => {
+  assertRefused({ parse, serialize }, 'iface a inet static\n    up b\nauto a\n', stranger)
 })

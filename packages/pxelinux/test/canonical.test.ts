@@ -11,9 +11,10 @@ import {
 import { SerializeError } from '@cluster-configs/syntax'
 import { bare } from '@cluster-configs/syntax/laws'
 import fc from 'fast-check'
-import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict'
+import { deepStrictEqual, strictEqual } from 'node:assert/strict'
 import { expect, test } from 'vitest'
 import { runs } from '../../../tools/programs.ts'
+import { assertRefused, STRANGERS } from '../../../tools/strangers.ts'
 
 /*
  * Labels and their directives in their canonical spelling are read and written in one step, all other lines piece by
@@ -213,14 +214,6 @@ test('a value that is no text is refused, also behind a bare F', () => {
   expect(() => serialize(JSON.parse(json))).toThrow('directive.value 5: is not a string')
 })
 
-test.each([null, 5, 'a', {}, { type: 'x' }])('%j is no node, neither beside others nor in one', stranger => {
-  const read = parse('LABEL a\n  KERNEL b\nLABEL c\n')
-  const [parent, behind] = read.children
-  ok(parent !== undefined && 'children' in parent)
-  const holding = { ...parent, children: [...parent.children, stranger] }
-  for (const children of [
-    [holding, behind],
-    [stranger, behind],
-  ])
-    expect(() => serialize(Object.assign({}, read, { children }))).toThrow(SerializeError)
+test.each(STRANGERS)('%j is no node, neither beside others nor in one', stranger => {
+  assertRefused({ parse, serialize }, 'LABEL a\n  KERNEL b\nLABEL c\n', stranger)
 })

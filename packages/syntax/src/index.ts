@@ -16,10 +16,10 @@ export {
 } from './lookalike.ts'
 export {
   getOption,
+  isAmong,
   namesOf,
   OptionLists,
   OptionTexts,
-  isAmong,
   othersOf,
   removeOption,
   setOption,

@@ -1,5 +1,5 @@
 import type { FixedAddress, Hardware, Option, Parameter, Range } from '../ast.ts'
-import { OPTIONS } from '../problems/option-table.ts'
+import { KNOWN_OPTIONS } from '../problems/option-table.ts'
 
 /*
  * The lines of which a large file has many, in their canonical spelling or nearly, each read and written in one step.
@@ -65,11 +65,6 @@ export const FIXED_ADDRESS: Form = form('fixed-address', [HOST], address => ({
   addresses: [address],
 }))
 
-/** The options that dhcpd knows. One string for the name that many hosts give costs less memory than one for each. */
-export const KNOWN_OPTIONS: ReadonlyMap<string, string> = new Map(
-  Array.from(String(OPTIONS['dhcp']).matchAll(/([\w-]+)=/g), ([, name = '']) => [name, name]),
-)
-
 /** But for `option space …` and `option … code …`, which are definitions. */
 export const OPTION: Form = form(
   'option',
@@ -77,6 +72,7 @@ export const OPTION: Form = form(
   (name, datum) => ({
     type: 'option',
     operation: 'option',
+    // One string for the name that many hosts give costs less memory than one for each.
     name: KNOWN_OPTIONS.get(name) ?? name,
     data: [datum],
   }),

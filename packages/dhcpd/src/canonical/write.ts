@@ -1,16 +1,7 @@
 import { isNode, noted, sharedIndent, type Writer } from '@cluster-configs/syntax'
 import type { Comment, Hardware, Host, Node } from '../ast.ts'
-import {
-  COMMENT,
-  FIXED_ADDRESS,
-  HARDWARE,
-  HOST,
-  KNOWN_OPTIONS,
-  OPTION,
-  PARAMETERS,
-  RANGE,
-  type Form,
-} from './forms.ts'
+import { KNOWN_OPTIONS } from '../problems/option-table.ts'
+import { COMMENT, FIXED_ADDRESS, HARDWARE, HOST, OPTION, PARAMETERS, RANGE, type Form } from './forms.ts'
 import { INLINE, ONE_LINE } from './layouts.ts'
 
 const HOST_FIELD = new RegExp(`^${HOST}$`)

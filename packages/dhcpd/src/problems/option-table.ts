@@ -84,3 +84,8 @@ export const OPTIONS: Readonly<Record<string, string>> = {
   isc: 'media=1:t update-assist=2:X',
   'vendor-class': '',
 }
+
+/** The names of the options of DHCP for IPv4. */
+export const KNOWN_OPTIONS: ReadonlyMap<string, string> = new Map(
+  Array.from(String(OPTIONS['dhcp']).matchAll(/([\w-]+)=/g), ([, name = '']) => [name, name]),
+)

@@ -6,7 +6,7 @@ import * as names from '../fields/names.ts'
 import type { Head } from '../head.ts'
 import { MARK } from '../lexical.ts'
 import type { Pen } from '../pen.ts'
-import { OPTIONS } from '../problems/option-table.ts'
+import { KNOWN_OPTIONS } from '../problems/option-table.ts'
 import { KEYWORDS, nearestKeyword, OTHER_BLOCKS, PARAMETERS } from '../vocabulary.ts'
 
 /** Reads a label of a `switch`. */
@@ -59,7 +59,7 @@ const LEASES =
 function unknown(head: Head, keyword: string): Error {
   if (keyword === 'else' || keyword === 'elsif')
     return head.error(head.tokens.start(0), `"${keyword}" follows no "if"`)
-  if (OPTIONS['dhcp']?.split(/\s+/).some(option => option.startsWith(`${keyword}=`)) === true)
+  if (KNOWN_OPTIONS.has(keyword))
     return head.error(head.tokens.start(0), `"${keyword}" is an option; write option ${keyword}`)
   if (LEASES.test(keyword))
     return head.error(
